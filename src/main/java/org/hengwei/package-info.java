@@ -1,0 +1,4 @@
+@NullMarked
+package org.hengwei;
+
+import org.jspecify.annotations.NullMarked;
