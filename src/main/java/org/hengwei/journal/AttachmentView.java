@@ -1,0 +1,21 @@
+package org.hengwei.journal;
+
+import java.time.Instant;
+import org.hengwei.shared.Audience;
+import org.hengwei.shared.Subject;
+
+/**
+ * @param size bytes
+ * @param sha256 in hex
+ */
+public record AttachmentView(
+        long id,
+        Subject subject,
+        String name,
+        String mediaType,
+        long size,
+        String sha256,
+        Audience audience,
+        String uploadedBy,
+        Instant uploadedAt,
+        boolean erased) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.hengwei.journal.web;
+
+import org.jspecify.annotations.NullMarked;
