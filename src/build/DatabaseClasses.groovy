@@ -64,7 +64,7 @@ try {
                             .withForcedTypes(
                                     new ForcedType().withName('INSTANT').withIncludeTypes('(?i:timestamp with time zone|timestamptz)')))
                     .withGenerate(new Generate().withJavaTimeTypes(true).withRoutines(false).withGlobalCatalogReferences(false)
-                            .withPojos(false).withDaos(false).withComments(false).withUdts(false))
+                            .withPojos(false).withDaos(false).withComments(false).withDefaultCatalog(false).withUdts(false))
                     .withTarget(new Target().withPackageName('org.hengwei').withDirectory(target.path))))
     stampFile.text = stamp
 } finally {

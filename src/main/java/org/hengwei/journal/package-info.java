@@ -5,7 +5,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Journal",
-        allowedDependencies = {"shared", "people"})
+        allowedDependencies = {"shared"})
 package org.hengwei.journal;
 
 import org.jspecify.annotations.NullMarked;
