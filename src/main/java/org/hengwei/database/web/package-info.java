@@ -1,0 +1,4 @@
+@NullMarked
+package org.hengwei.database.web;
+
+import org.jspecify.annotations.NullMarked;
