@@ -1,0 +1,4 @@
+@NullMarked
+package org.hengwei.people.web;
+
+import org.jspecify.annotations.NullMarked;
