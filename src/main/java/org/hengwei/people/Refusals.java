@@ -18,6 +18,7 @@ public class Refusals {
     public void answer(HttpServletRequest request, HttpServletResponse response, Refused refused)
             throws ServletException, IOException {
         request.setAttribute(REFUSED, refused);
+        response.setStatus(refused.kind().status());
         var path = request.getRequestURI().startsWith("/api/") ? "/api/refused" : "/refused";
         request.getRequestDispatcher(path).forward(request, response);
     }
