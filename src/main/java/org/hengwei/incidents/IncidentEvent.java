@@ -1,0 +1,123 @@
+package org.hengwei.incidents;
+
+import java.time.Instant;
+import java.util.List;
+import org.hengwei.shared.Audience;
+import org.hengwei.shared.Happened;
+import org.hengwei.shared.Subject;
+import org.jspecify.annotations.Nullable;
+
+/** All news of the room. What a customer may read in the timeline says so. */
+public sealed interface IncidentEvent extends Happened {
+
+    record Reported(
+            Subject subject,
+            Instant at,
+            String title,
+            Channel channel,
+            String project,
+            @Nullable String requester,
+            @Nullable String backDatingReason)
+            implements ForCustomer {}
+
+    record Classified(
+            Subject subject,
+            Instant at,
+            int impact,
+            int urgency,
+            String priority,
+            @Nullable String category,
+            @Nullable String service)
+            implements IncidentEvent {}
+
+    record PriorityChanged(Subject subject, Instant at, String before, String after, String reason)
+            implements IncidentEvent {}
+
+    record Assigned(
+            Subject subject,
+            Instant at,
+            Tier tier,
+            @Nullable String team,
+            @Nullable String assignee,
+            @Nullable String assigneeName)
+            implements IncidentEvent {}
+
+    record Accepted(Subject subject, Instant at, String assignee, String assigneeName, Tier tier)
+            implements ForCustomer {}
+
+    record Rejected(Subject subject, Instant at, Tier tier, String reason) implements IncidentEvent {}
+
+    record Escalated(
+            Subject subject,
+            Instant at,
+            Escalation kind,
+            Tier from,
+            Tier to,
+            String reason,
+            @Nullable String team,
+            @Nullable String assignee)
+            implements IncidentEvent {}
+
+    record Paused(
+            Subject subject,
+            Instant at,
+            String reason,
+            @Nullable String note) implements IncidentEvent {}
+
+    record Resumed(Subject subject, Instant at, String reason, long pausedSeconds) implements IncidentEvent {}
+
+    /** Each resolution is numbered within its incident, and called back on its own (H4). */
+    record Resolved(
+            Subject subject,
+            Instant at,
+            String solution,
+            String closureCode,
+            String cause,
+            int workMinutes,
+            Tier tier,
+            String resolvedBy,
+            int resolution,
+            boolean firstCall,
+            boolean successful,
+            String project,
+            @Nullable String customer,
+            @Nullable String department)
+            implements ForCustomer {}
+
+    record Confirmed(Subject subject, Instant at, Confirmation how, int resolution) implements IncidentEvent {}
+
+    record Closed(
+            Subject subject,
+            Instant at,
+            @Nullable Confirmation confirmation,
+            @Nullable String note) implements ForCustomer {}
+
+    record Reopened(
+            Subject subject,
+            Instant at,
+            String reason,
+            IncidentStatus was,
+            @Nullable Integer voided) implements ForCustomer {}
+
+    record Cancelled(
+            Subject subject,
+            Instant at,
+            String reason,
+            @Nullable String duplicateOf) implements ForCustomer {}
+
+    record Corrected(Subject subject, Instant at, List<String> changes, String reason) implements IncidentEvent {}
+
+    record Imported(Subject subject, Instant at, String source, String externalId, IncidentStatus status)
+            implements IncidentEvent {}
+
+    record ImportUpdated(Subject subject, Instant at, String source, String externalId, IncidentStatus status)
+            implements IncidentEvent {}
+
+    /** News a customer's contact sees in the timeline of his own incidents. */
+    sealed interface ForCustomer extends IncidentEvent {
+        @Override
+        default Audience audience() {
+            return Audience.CUSTOMER;
+        }
+    }
+}

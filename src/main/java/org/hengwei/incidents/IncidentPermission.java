@@ -1,0 +1,20 @@
+package org.hengwei.incidents;
+
+import org.hengwei.shared.Permission;
+
+/** What can be granted in this room. */
+public enum IncidentPermission implements Permission {
+    READ,
+    REPORT,
+    CLASSIFY,
+    ASSIGN,
+    ACCEPT,
+    PAUSE,
+    RESOLVE,
+    ESCALATE,
+    CLOSE,
+    REOPEN,
+    CORRECT,
+    CANCEL,
+    IMPORT
+}

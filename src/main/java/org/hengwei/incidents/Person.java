@@ -1,0 +1,4 @@
+package org.hengwei.incidents;
+
+/** One of the staff, as named at the time. */
+record Person(String login, String name) {}

@@ -1,0 +1,74 @@
+package org.hengwei.incidents.web;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.hengwei.incidents.AssignIncident;
+import org.hengwei.incidents.ClassifyIncident;
+import org.hengwei.incidents.CorrectIncident;
+import org.hengwei.incidents.EscalateIncident;
+import org.hengwei.incidents.Escalation;
+import org.hengwei.incidents.IncidentKey;
+import org.hengwei.incidents.IncidentMove;
+import org.hengwei.incidents.IncidentView;
+import org.hengwei.incidents.Incidents;
+import org.hengwei.incidents.ResolveIncident;
+import org.hengwei.incidents.Tier;
+import org.jspecify.annotations.Nullable;
+
+/** What may be given with a move; each move takes what it needs. */
+record MoveInput(
+        @Nullable Integer impact,
+        @Nullable Integer urgency,
+        @Nullable String category,
+        @Nullable String service,
+        @Nullable Tier tier,
+        @Nullable String team,
+        @Nullable String assignee,
+        @Nullable Escalation kind,
+        @Nullable String reason,
+        @Nullable String note,
+        @Nullable String solution,
+        @Nullable String closureCode,
+        @Nullable String cause,
+        @Nullable Duration workTime,
+        @Nullable String duplicateOf,
+        @Nullable String title,
+        @Nullable String description,
+        @Nullable String requesterName,
+        @Nullable String requesterPhone,
+        @Nullable Instant occurredAt,
+        @Nullable Instant openedAt) {
+
+    static MoveInput nothing() {
+        return new MoveInput(
+                null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+                null, null, null, null);
+    }
+
+    IncidentView make(IncidentMove move, IncidentKey key, Incidents incidents) {
+        return switch (move) {
+            case CLASSIFICATION -> incidents.classify(key, weight());
+            case PRIORITY -> incidents.changePriority(key, weight());
+            case ASSIGNMENT -> incidents.assign(key, new AssignIncident(tier, team, assignee));
+            case ACCEPTANCE -> incidents.accept(key);
+            case REJECTION -> incidents.reject(key, reason);
+            case ESCALATION -> incidents.escalate(key, new EscalateIncident(kind, tier, team, assignee, reason));
+            case PAUSE -> incidents.pause(key, reason, note);
+            case RESUMPTION -> incidents.resume(key);
+            case RESOLUTION -> incidents.resolve(key, new ResolveIncident(solution, closureCode, cause, workTime));
+            case CLOSURE -> incidents.close(key, note);
+            case REOPENING -> incidents.reopen(key, reason);
+            case CORRECTION ->
+                incidents.correct(
+                        key,
+                        new CorrectIncident(
+                                title, description, requesterName, requesterPhone, occurredAt, openedAt, reason));
+            case CANCELLATION ->
+                incidents.cancel(key, reason, duplicateOf == null ? null : IncidentKey.of(duplicateOf));
+        };
+    }
+
+    private ClassifyIncident weight() {
+        return new ClassifyIncident(impact, urgency, category, service, reason);
+    }
+}
