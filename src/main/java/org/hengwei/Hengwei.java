@@ -1,23 +1,50 @@
 package org.hengwei;
 
+import java.nio.file.Path;
 import java.util.List;
+import org.hengwei.database.Backup;
+import org.hengwei.database.ConsoleLine;
 import org.hengwei.database.Refusal;
+import org.hengwei.database.Restore;
 import org.hengwei.database.Surroundings;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.logging.LoggingSystem;
 
 /** The program. {@code bin/run} starts it. */
 @SpringBootApplication
 public class Hengwei {
 
-    /** Serves until the process is asked to end; ends with 1 and one line on the console when the start is refused. */
+    /**
+     * Serves until the process is asked to end, or backs up or restores; ends with 1 and one line on the console when it is
+     * refused.
+     */
     public static void main(String[] args) {
+        LoggingSystem.get(Hengwei.class.getClassLoader()).beforeInitialize();
         try {
-            new House().open(Surroundings.of(System.getenv(), List.of(args)));
+            run(List.of(args));
         } catch (Refusal refusal) {
-            System.err.println(refusal.getMessage());
-            System.exit(1);
+            end(refusal.line());
         } catch (RuntimeException e) {
-            System.exit(1);
+            end(ConsoleLine.of("database.refusal.failed", e));
         }
+    }
+
+    private static void run(List<String> arguments) {
+        if (arguments.size() == 2 && arguments.getFirst().equals("backup")) {
+            Backup.of(surroundings(List.of())).writeTo(Path.of(arguments.getLast()));
+        } else if (arguments.size() == 2 && arguments.getFirst().equals("restore")) {
+            Restore.from(Path.of(arguments.getLast())).into(surroundings(List.of()));
+        } else {
+            new House().open(surroundings(arguments));
+        }
+    }
+
+    private static Surroundings surroundings(List<String> arguments) {
+        return Surroundings.of(System.getenv(), arguments);
+    }
+
+    private static void end(String line) {
+        System.err.println(line);
+        System.exit(1);
     }
 }

@@ -5,9 +5,11 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.HashMap;
 import java.util.Map;
+import org.hengwei.database.ConsoleLine;
 import org.hengwei.database.Database;
 import org.hengwei.database.Refusal;
 import org.hengwei.database.Surroundings;
+import org.hengwei.shared.StartupLine;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
@@ -30,6 +32,8 @@ final class House {
             database = ground;
             rooms = start(surroundings, ground);
             ground.begun();
+            welcome(surroundings, rooms);
+            AotRecording.endLater();
         }
     }
 
@@ -69,6 +73,16 @@ final class House {
         application.addInitializers(context ->
                 context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("start", properties)));
         return application;
+    }
+
+    /** Says where it is and how to sign in. */
+    private static void welcome(Surroundings surroundings, ConfigurableApplicationContext rooms) {
+        System.out.println(ConsoleLine.of("database.up", surroundings.address()));
+        rooms.getBeanProvider(StartupLine.class)
+                .orderedStream()
+                .flatMap(bean -> bean.lines().stream())
+                .forEach(System.out::println);
+        System.out.flush();
     }
 
     private synchronized void close() {

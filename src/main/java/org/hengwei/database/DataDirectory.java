@@ -10,13 +10,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * Everything one instance keeps on disk. It is held by one running program at a time: the lock belongs to the process and
  * goes with it however it dies.
  */
 public final class DataDirectory implements Closeable {
+
+    private static final Set<String> ABOUT = Set.of("hengwei.lock", "first-start", "begun");
 
     private final Path path;
     private final FileChannel lock;
@@ -61,6 +66,19 @@ public final class DataDirectory implements Closeable {
         return path;
     }
 
+    /** The small files rooms keep there, such as the demo's passwords; neither PostgreSQL's nor those about this directory. */
+    static List<Path> ownFiles(Path path) throws IOException {
+        if (!Files.isDirectory(path)) {
+            return List.of();
+        }
+        try (var inside = Files.list(path)) {
+            return inside.filter(Files::isRegularFile)
+                    .filter(file -> !ABOUT.contains(file.getFileName().toString()))
+                    .sorted()
+                    .toList();
+        }
+    }
+
     /** Where the own PostgreSQL lives. */
     Path postgres() {
         return path.resolve("postgres");
@@ -72,13 +90,13 @@ public final class DataDirectory implements Closeable {
     }
 
     /** The choice of a first start that has not yet come to its end. */
-    java.util.Optional<FirstStart> beginning() {
+    Optional<FirstStart> beginning() {
         var file = path.resolve("first-start");
         try {
             return Files.exists(file) && !Files.exists(path.resolve("begun"))
-                    ? java.util.Optional.of(
+                    ? Optional.of(
                             FirstStart.valueOf(Files.readString(file).strip().toUpperCase(Locale.ROOT)))
-                    : java.util.Optional.empty();
+                    : Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -66,12 +67,18 @@ final class Migrations {
 
     /** Brings a database up to this program, as its owner. */
     static void apply(Login login) {
+        apply(login, "latest");
+    }
+
+    /** Brings it up to a version only, for rows that were taken at that one. */
+    static void apply(Login login, String target) {
         Flyway.configure()
                 .dataSource(login.url(), login.owner(), login.ownerPassword())
                 .locations(LOCATIONS)
                 .defaultSchema("public")
                 .outOfOrder(true)
-                .placeholders(java.util.Map.of("app", login.user(), "facts", Roles.FACTS))
+                .target(target)
+                .placeholders(Map.of("app", login.user(), "facts", Roles.FACTS))
                 .load()
                 .migrate();
     }

@@ -34,6 +34,13 @@ public record Surroundings(
                 external(environment));
     }
 
+    /** Where a browser on this machine finds it. */
+    public String address() {
+        var everywhere = bind.equals("0.0.0.0") || bind.equals("::");
+        var host = everywhere ? "127.0.0.1" : bind;
+        return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port + "/";
+    }
+
     private static Path dataDirectory(Map<String, String> environment) {
         return Path.of(said(environment, "HENGWEI_DATA", "data"))
                 .toAbsolutePath()
