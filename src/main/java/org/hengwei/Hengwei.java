@@ -35,7 +35,14 @@ public class Hengwei {
         } else if (arguments.size() == 2 && arguments.getFirst().equals("restore")) {
             Restore.from(Path.of(arguments.getLast())).into(surroundings(List.of()));
         } else {
-            new House().open(surroundings(arguments));
+            serve(surroundings(arguments));
+        }
+    }
+
+    private static void serve(Surroundings surroundings) {
+        new House().open(surroundings);
+        if (Rehearsal.isOne()) {
+            Rehearsal.play(surroundings.address());
         }
     }
 

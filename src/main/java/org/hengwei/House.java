@@ -22,6 +22,7 @@ final class House {
 
     private @Nullable Database database;
     private @Nullable ConfigurableApplicationContext rooms;
+    private @Nullable AotTraining training;
 
     /** Opens the house and returns when it serves. Closes it again when the process is asked to end, also half-way. */
     void open(Surroundings surroundings) {
@@ -33,7 +34,7 @@ final class House {
             rooms = start(surroundings, ground);
             ground.begun();
             welcome(surroundings, rooms);
-            AotRecording.endLater();
+            training = AotTraining.over(ground).orElse(null);
         }
     }
 
@@ -87,6 +88,9 @@ final class House {
 
     private synchronized void close() {
         try {
+            if (training != null) {
+                training.close();
+            }
             if (rooms != null) {
                 rooms.close();
             }

@@ -75,6 +75,11 @@ public final class Database implements Closeable {
         directory.begun();
     }
 
+    /** An empty database for a moment's use; none where PostgreSQL is not the program's own. */
+    public Optional<Scratch> scratch() {
+        return Optional.ofNullable(local).map(Scratch::in);
+    }
+
     public Login login() {
         return login;
     }

@@ -216,7 +216,12 @@ public final class LocalPostgres implements Closeable {
 
     /** The house's own database. */
     public Login login() {
-        return login(url(Roles.DATABASE), passwords);
+        return login(Roles.DATABASE);
+    }
+
+    /** Another database of the same server. */
+    Login login(String database) {
+        return login(url(database), passwords);
     }
 
     /** The superuser of the server, for tests and repairs. */

@@ -64,13 +64,7 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
     }
 
     private static Login at(String name) {
-        var login = server().login();
-        return new Login(
-                login.url().replace("/" + Roles.DATABASE + "?", "/" + name + "?"),
-                login.user(),
-                login.password(),
-                login.owner(),
-                login.ownerPassword());
+        return server().login(name);
     }
 
     private static synchronized LocalPostgres server() {
