@@ -46,15 +46,22 @@ record Catalogue(Connection connection) {
     Map<String, Long> sequences() throws SQLException {
         var numbers = new TreeMap<String, Long>();
         try (var statement = connection.createStatement();
-                var rows = statement.executeQuery("""
-                        SELECT s.schemaname, s.sequencename,
-                               coalesce(s.last_value + s.increment_by, s.start_value)
-                        FROM pg_sequences s WHERE s.schemaname NOT LIKE 'pg\\_%'""")) {
+                var rows = statement.executeQuery(
+                        "SELECT schemaname, sequencename, increment_by FROM pg_sequences WHERE schemaname NOT LIKE 'pg\\_%'")) {
             while (rows.next()) {
-                numbers.put(quoted(rows.getString(1)) + "." + quoted(rows.getString(2)), rows.getLong(3));
+                var name = quoted(rows.getString(1)) + "." + quoted(rows.getString(2));
+                numbers.put(name, next(name, rows.getLong(3)));
             }
         }
         return numbers;
+    }
+
+    private long next(String sequence, long step) throws SQLException {
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery("SELECT last_value, is_called FROM " + sequence)) {
+            rows.next();
+            return rows.getLong(1) + (rows.getBoolean(2) ? step : 0);
+        }
     }
 
     List<ForeignKey> foreignKeys() throws SQLException {

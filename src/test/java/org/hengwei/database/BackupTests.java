@@ -37,9 +37,12 @@ class BackupTests {
         try (var connection = running.login().asOwner();
                 var statement = connection.createStatement()) {
             statement.execute("""
-                    INSERT INTO journal.entry (subject, seq, happened_at, recorded_at, actor, actor_name, word, details, audience, previous_hash, hash)
-                    SELECT 'INC-000001', n, now(), now(), 'alice', E'恒维\\t\\\\N\\n"引号"', 'trial', '{"事件": [1, null]}', 'INTERNAL', '\\x00ff', '\\x01'
+                    INSERT INTO journal.entry (subject, seq, happened_at, recorded_at, actor, word, audience, content_digest, previous_hash, hash)
+                    SELECT 'INC-000001', n, now(), now(), 'alice', 'trial', 'INTERNAL', '\\x00ff', '\\x', '\\x01'
                     FROM generate_series(1, 1000) n""");
+            statement.execute("""
+                    INSERT INTO journal.entry_content (entry_id, content)
+                    SELECT id, CASE WHEN seq % 7 > 0 THEN E'恒维\\t\\\\N\\n"引号"' || seq END FROM journal.entry""");
         }
     }
 
