@@ -1,0 +1,22 @@
+package org.hengwei.deadlines;
+
+import java.time.Instant;
+import org.hengwei.shared.Happened;
+import org.hengwei.shared.Subject;
+
+/** All news of this room. */
+public sealed interface DeadlineEvent extends Happened {
+
+    /** @param percent of the target that has passed */
+    record Near(Subject subject, Instant at, String name, int percent, Instant dueAt) implements DeadlineEvent {}
+
+    record Missed(Subject subject, Instant at, String name, Instant dueAt) implements DeadlineEvent {}
+
+    /** The promise was rebuilt; the earlier one stays readable (H5). */
+    record Rebuilt(Subject subject, Instant at, String name, String before, String after, String reason)
+            implements DeadlineEvent {}
+
+    record CalendarChanged(Subject subject, Instant at, String reason, int rebuilt) implements DeadlineEvent {}
+
+    record HolidaysLoaded(Subject subject, Instant at, String years, int days, int rebuilt) implements DeadlineEvent {}
+}
