@@ -60,7 +60,8 @@ class CalendarRepository {
         known.invalidateAll();
     }
 
-    @Nullable CalendarView find(String code) {
+    @Nullable
+    CalendarView find(String code) {
         var row = db.selectFrom(CALENDAR).where(CALENDAR.CODE.eq(code)).fetchOne();
         return row == null ? null : view(row);
     }
@@ -129,9 +130,12 @@ class CalendarRepository {
 
     /** The years named in the file are replaced whole; other years stay. */
     void replace(Collection<Holiday> holidays) {
-        holidays.stream().map(h -> h.day().getYear()).distinct().forEach(year -> db.deleteFrom(SPECIAL_DAY)
-                .where(SPECIAL_DAY.DAY.between(LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31)))
-                .execute());
+        holidays.stream()
+                .map(h -> h.day().getYear())
+                .distinct()
+                .forEach(year -> db.deleteFrom(SPECIAL_DAY)
+                        .where(SPECIAL_DAY.DAY.between(LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31)))
+                        .execute());
         db.batch(holidays.stream()
                         .map(h -> db.insertInto(SPECIAL_DAY)
                                 .set(Map.of(

@@ -8,4 +8,10 @@ import java.util.List;
  * @param hours Monday to Sunday, then a make-up workday; each like {@code 08:30-12:00, 13:30-18:00}, empty when closed
  */
 public record CalendarView(
-        String code, String nameZh, String nameEn, String zone, boolean observesHolidays, List<String> hours, int version) {}
+        String code,
+        String nameZh,
+        String nameEn,
+        String zone,
+        boolean observesHolidays,
+        List<String> hours,
+        int version) {}

@@ -24,14 +24,29 @@ final class Deadline {
     List<Integer> warnAt;
     int warned;
     boolean missedTold;
-    @Nullable Instant metAt;
-    @Nullable Instant cancelledAt;
-    @Nullable Instant dueAt;
-    @Nullable Instant nextLookAt;
+
+    @Nullable
+    Instant metAt;
+
+    @Nullable
+    Instant cancelledAt;
+
+    @Nullable
+    Instant dueAt;
+
+    @Nullable
+    Instant nextLookAt;
+
     boolean provisional;
 
     /** @param untilAt null while it lasts */
-    record Pause(long id, String reason, Instant fromAt, @Nullable Instant untilAt, String startedBy, @Nullable String endedBy) {}
+    record Pause(
+            long id,
+            String reason,
+            Instant fromAt,
+            @Nullable Instant untilAt,
+            String startedBy,
+            @Nullable String endedBy) {}
 
     Deadline(long id, Promise promise, List<Pause> pauses) {
         this.id = id;
@@ -44,7 +59,8 @@ final class Deadline {
         this.pauses = new ArrayList<>(pauses);
     }
 
-    @Nullable Instant pausedSince() {
+    @Nullable
+    Instant pausedSince() {
         return pauses.stream()
                 .filter(pause -> pause.untilAt() == null)
                 .map(Pause::fromAt)

@@ -63,9 +63,7 @@ class DeadlineRepository {
 
     /** Locked for the change that follows; refused when there is none. */
     Deadline get(Subject subject, String name) {
-        return fetch(
-                        DEADLINE.SUBJECT.eq(subject.toString()).and(DEADLINE.NAME.eq(name)), 1, true)
-                .stream()
+        return fetch(DEADLINE.SUBJECT.eq(subject.toString()).and(DEADLINE.NAME.eq(name)), 1, true).stream()
                 .findFirst()
                 .orElseThrow(() -> Refused.notFound(subject + " " + name));
     }
@@ -109,7 +107,8 @@ class DeadlineRepository {
         if (deadlines.isEmpty()) {
             return new HashMap<>();
         }
-        return db.selectFrom(PAUSE)
+        return db
+                .selectFrom(PAUSE)
                 .where(PAUSE.DEADLINE_ID.in(deadlines))
                 .orderBy(PAUSE.FROM_AT, PAUSE.ID)
                 .fetch()

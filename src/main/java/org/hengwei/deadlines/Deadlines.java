@@ -101,8 +101,7 @@ public class Deadlines {
             d.warned = 0;
             d.missedTold = false;
             var after = d.target + " " + d.startedAt;
-            events.publishEvent(
-                    new DeadlineEvent.Rebuilt(d.subject, clock.instant(), d.name, before, after, reason));
+            events.publishEvent(new DeadlineEvent.Rebuilt(d.subject, clock.instant(), d.name, before, after, reason));
         });
     }
 

@@ -29,7 +29,9 @@ final class Explaining {
         var days = new ArrayList<Explanation.Day>();
         var spans = deadline.spans(now);
         var last = time.dayOf(until);
-        for (var day = time.dayOf(deadline.startedAt); !day.isAfter(last) && days.size() < MOST_DAYS; day = day.plusDays(1)) {
+        for (var day = time.dayOf(deadline.startedAt);
+                !day.isAfter(last) && days.size() < MOST_DAYS;
+                day = day.plusDays(1)) {
             var from = later(deadline.startedAt, day.atStartOfDay(time.zone()).toInstant());
             var to = earlier(until, day.plusDays(1).atStartOfDay(time.zone()).toInstant());
             var paused = time.paused(from, to, spans);

@@ -22,5 +22,10 @@ public record Explanation(
      */
     public record Day(LocalDate date, String kind, String hours, Duration paused, Duration counted) {}
 
-    public record PauseView(String reason, Instant from, @Nullable Instant until, String startedBy, @Nullable String endedBy) {}
+    public record PauseView(
+            String reason,
+            Instant from,
+            @Nullable Instant until,
+            String startedBy,
+            @Nullable String endedBy) {}
 }

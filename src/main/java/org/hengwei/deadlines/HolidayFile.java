@@ -41,7 +41,8 @@ final class HolidayFile {
                 var cells = line.split(",", 3);
                 try {
                     var kind = SpecialDays.Kind.valueOf(cells[1].strip());
-                    holidays.add(new Holiday(LocalDate.parse(cells[0].strip()), kind, cells.length > 2 ? cells[2].strip() : ""));
+                    holidays.add(new Holiday(
+                            LocalDate.parse(cells[0].strip()), kind, cells.length > 2 ? cells[2].strip() : ""));
                 } catch (DateTimeException | IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
                     throw Refused.field("file", "deadlines.holidays.line", number);
                 }
@@ -54,9 +55,12 @@ final class HolidayFile {
         var holidays = new ArrayList<Holiday>();
         try {
             for (JsonNode day : JSON.readTree(text).path("days")) {
-                var kind = day.path("isOffDay").asBoolean() ? SpecialDays.Kind.HOLIDAY : SpecialDays.Kind.MAKEUP_WORKDAY;
+                var kind =
+                        day.path("isOffDay").asBoolean() ? SpecialDays.Kind.HOLIDAY : SpecialDays.Kind.MAKEUP_WORKDAY;
                 holidays.add(new Holiday(
-                        LocalDate.parse(day.path("date").asString()), kind, day.path("name").asString("")));
+                        LocalDate.parse(day.path("date").asString()),
+                        kind,
+                        day.path("name").asString("")));
             }
         } catch (JacksonException | DateTimeException e) {
             throw Refused.field("file", "deadlines.holidays.line", holidays.size() + 1);

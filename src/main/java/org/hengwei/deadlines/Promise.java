@@ -11,7 +11,8 @@ import org.hengwei.shared.Subject;
  * @param start when the clock starts, which may be in the past
  * @param warnAt percentages of the target at which to warn, ascending, between 1 and 99
  */
-public record Promise(Subject subject, String name, String calendar, Target target, Instant start, List<Integer> warnAt) {
+public record Promise(
+        Subject subject, String name, String calendar, Target target, Instant start, List<Integer> warnAt) {
 
     public Promise {
         warnAt = warnAt.stream().distinct().sorted().toList();

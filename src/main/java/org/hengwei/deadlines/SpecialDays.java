@@ -27,7 +27,8 @@ public final class SpecialDays {
         this.years = days.keySet().stream().map(LocalDate::getYear).collect(Collectors.toUnmodifiableSet());
     }
 
-    @Nullable Kind on(LocalDate day) {
+    @Nullable
+    Kind on(LocalDate day) {
         return days.get(day);
     }
 
