@@ -1,0 +1,4 @@
+@NullMarked
+package org.hengwei.deadlines.web;
+
+import org.jspecify.annotations.NullMarked;
