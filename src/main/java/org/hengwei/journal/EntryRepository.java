@@ -61,7 +61,7 @@ class EntryRepository {
                     WITH appended AS (
                         INSERT INTO journal.entry (subject, seq, happened_at, recorded_at, actor, word, audience,
                                                    content_digest, previous_hash, hash)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        VALUES (?, ?, ?::timestamptz, ?::timestamptz, ?, ?, ?, ?, ?, ?)
                         ON CONFLICT (subject, seq) DO NOTHING RETURNING id)
                     INSERT INTO journal.entry_content (entry_id, content) SELECT id, ? FROM appended
                     """,

@@ -1,0 +1,9 @@
+package org.hengwei.jobs;
+
+/** Where a job stands. */
+public enum JobState {
+    QUEUED,
+    RUNNING,
+    DONE,
+    FAILED
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.hengwei.jobs.web;
+
+import org.jspecify.annotations.NullMarked;
