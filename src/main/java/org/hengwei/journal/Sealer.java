@@ -55,7 +55,7 @@ class Sealer {
         db.execute(
                 """
                 INSERT INTO journal.seal (sealed_at, covered, highest, entries, root, previous_hash, hash)
-                VALUES (?, ?::int8multirange, ?, ?, ?, ?, ?)
+                VALUES (?::timestamptz, ?::int8multirange, ?, ?, ?, ?, ?)
                 """,
                 DSL.val(entries.now(), SEAL.SEALED_AT),
                 covered,
