@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.boot.SpringApplication;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
@@ -15,7 +16,7 @@ import org.springframework.util.FileSystemUtils;
 
 /**
  * The one PostgreSQL of a test run, and databases in it: each a copy of one that has been migrated. It is the program's own
- * PostgreSQL with the roles of production, only without waiting for the disk.
+ * PostgreSQL with the roles of production, only without waiting for the disk. It ends after the last program of the run.
  */
 public class TestDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
@@ -73,10 +74,10 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
                 var home = Files.createTempDirectory("hengwei-test-postgres");
                 postgres =
                         LocalPostgres.start(home, Path.of("target", "postgres").toAbsolutePath());
-                Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                SpringApplication.getShutdownHandlers().add(() -> {
                     postgres.close();
                     deleted(home);
-                }));
+                });
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
