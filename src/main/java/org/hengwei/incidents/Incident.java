@@ -73,7 +73,7 @@ final class Incident {
         return new Whereabouts(
                 row.getProject(),
                 row.getCustomer(),
-                requireNonNullElse(row.getTeam(), row.getDepartment()),
+                row.getTeam() == null ? row.getDepartment() : row.getTeam(),
                 Stream.of(row.getReporter(), row.getRequester(), row.getAssignee())
                         .filter(Objects::nonNull)
                         .collect(Collectors.toUnmodifiableSet()));
@@ -231,9 +231,7 @@ final class Incident {
 
     /** The callback of the standing resolution ended so that the incident may close. */
     IncidentEvent.Confirmed confirm(Confirmation how, int resolution, Deed deed) {
-        if (status() != IncidentStatus.RESOLVED || row.getResolution() != resolution) {
-            throw Refused.conflict("incidents.refused.other-resolution");
-        }
+        demandStanding(resolution);
         row.setConfirmation(how.name());
         return new IncidentEvent.Confirmed(subject(), deed.at(), how, resolution);
     }
@@ -276,6 +274,18 @@ final class Incident {
         row.setConfirmation(null);
         row.setResolutionMetRecorded(null);
         return new IncidentEvent.Reopened(subject(), deed.at(), reason, was, voided);
+    }
+
+    /** "Not solved": only the resolution that stands can be voided. */
+    IncidentEvent.Reopened voidResolution(int resolution, String reason, Deed deed) {
+        demandStanding(resolution);
+        return reopen(reason, deed);
+    }
+
+    private void demandStanding(int resolution) {
+        if (status() != IncidentStatus.RESOLVED || row.getResolution() != resolution) {
+            throw Refused.conflict("incidents.refused.other-resolution");
+        }
     }
 
     IncidentEvent.Cancelled cancel(String reason, @Nullable Long duplicateOf, Deed deed) {

@@ -200,6 +200,11 @@ public class Incidents {
         return act(key, IncidentMove.REOPENING, (incident, deed) -> incident.reopen(reason, deed));
     }
 
+    /** The customer says that this resolution did not solve it; refused when it no longer stands. */
+    public IncidentView voidResolution(IncidentKey key, int resolution, String reason) {
+        return act(key, IncidentMove.REOPENING, (incident, deed) -> incident.voidResolution(resolution, reason, deed));
+    }
+
     /** @param duplicateOf the incident that already tells of the same fault */
     public IncidentView cancel(IncidentKey key, @Nullable String why, @Nullable IncidentKey duplicateOf) {
         var reason = reason(why);

@@ -1,4 +1,0 @@
-@NullMarked
-package org.hengwei.catalog.web;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.hengwei.customers.web;
-
-import org.jspecify.annotations.NullMarked;

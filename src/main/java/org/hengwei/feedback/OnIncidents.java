@@ -1,0 +1,34 @@
+package org.hengwei.feedback;
+
+import org.hengwei.incidents.IncidentEvent;
+import org.hengwei.shared.Access;
+import org.springframework.modulith.events.ApplicationModuleListener;
+import org.springframework.stereotype.Component;
+
+/** What the incidents tell: each resolution is to be called back, and a voided one no longer. May hear everything twice. */
+@Component
+class OnIncidents {
+
+    private final Callbacks callbacks;
+    private final Access access;
+
+    OnIncidents(Callbacks callbacks, Access access) {
+        this.callbacks = callbacks;
+        this.access = access;
+    }
+
+    @ApplicationModuleListener
+    void on(IncidentEvent.Resolved news) {
+        access.byRule("feedback.callback-due", () -> callbacks.due(news));
+    }
+
+    @ApplicationModuleListener
+    void on(IncidentEvent.Reopened news) {
+        var voided = news.voided();
+        if (voided != null) {
+            access.byRule(
+                    "feedback.callback-due",
+                    () -> callbacks.supersede(news.subject().code(), voided));
+        }
+    }
+}
