@@ -1,0 +1,4 @@
+@NullMarked
+package org.hengwei.catalog.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.hengwei.customers.web;
+
+import org.jspecify.annotations.NullMarked;
