@@ -72,10 +72,8 @@ class Doors {
 
     @Bean
     @Order(3)
-    SecurityFilterChain pages(HttpSecurity http, Refusals refusals, PasswordDoor door, SignIns signIns)
-            throws Exception {
+    SecurityFilterChain pages(HttpSecurity http, Refusals refusals, SignIns signIns) throws Exception {
         return manners(http)
-                .authenticationProvider(door)
                 .authorizeHttpRequests(all -> all.dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.ERROR)
                         .permitAll()
                         .requestMatchers("/sign-in", "/set-up", "/set-up/**", "/preferences/**", "/error", "/refused")
