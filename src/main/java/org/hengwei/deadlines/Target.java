@@ -1,5 +1,6 @@
 package org.hengwei.deadlines;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
@@ -42,6 +43,7 @@ public record Target(int days, Duration time) {
     }
 
     @Override
+    @JsonValue
     public String toString() {
         return inDays() ? "P" + days + "D" : time.toString();
     }

@@ -46,6 +46,12 @@ class JteViews {
 
     private record JteView(TemplateEngine engine, String template) implements View {
 
+        /** Spring passes over views that do not say what they are. */
+        @Override
+        public String getContentType() {
+            return "text/html;charset=UTF-8";
+        }
+
         @Override
         public void render(@Nullable Map<String, ?> model, HttpServletRequest request, HttpServletResponse response)
                 throws Exception {

@@ -1,0 +1,31 @@
+package org.hengwei.agreements;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.hengwei.shared.Happened;
+import org.hengwei.shared.Subject;
+
+/** All news of this room. */
+public sealed interface AgreementEvent extends Happened {
+
+    record Drafted(Subject subject, Instant at, int edition, String name) implements AgreementEvent {}
+
+    record Changed(Subject subject, Instant at, int edition, String name) implements AgreementEvent {}
+
+    record Discarded(Subject subject, Instant at, int edition) implements AgreementEvent {}
+
+    record Commenced(
+            Subject subject,
+            Instant at,
+            int edition,
+            LocalDate validFrom,
+            LocalDate validUntil,
+            LocalDate signedOn,
+            String signatory)
+            implements AgreementEvent {}
+
+    record Superseded(Subject subject, Instant at, int edition, int by, LocalDate lastDay) implements AgreementEvent {}
+
+    record Ended(Subject subject, Instant at, int edition, LocalDate lastDay, String reason)
+            implements AgreementEvent {}
+}

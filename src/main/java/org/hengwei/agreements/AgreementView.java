@@ -1,0 +1,90 @@
+package org.hengwei.agreements;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.SortedMap;
+import org.hengwei.shared.Visibility;
+import org.hengwei.shared.Whereabouts;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One edition of an agreement.
+ *
+ * @param endsOn last day when it ended before {@code validUntil}
+ * @param supersededBy the edition that takes its place
+ * @param targets by priority
+ */
+public record AgreementView(
+        String number,
+        int edition,
+        AgreementState state,
+        String name,
+        @Nullable String customer,
+        @Nullable String contract,
+        List<String> projects,
+        @Nullable String service,
+        String calendar,
+        LocalDate validFrom,
+        LocalDate validUntil,
+        @Nullable LocalDate endsOn,
+        @Nullable Integer supersededBy,
+        @Nullable String endReason,
+        String triagePriority,
+        List<Integer> warnAtPercent,
+        SortedMap<String, Level> targets,
+        @Nullable String note,
+        @Nullable LocalDate signedOn,
+        @Nullable String signatory,
+        Instant draftedAt,
+        String draftedBy,
+        @Nullable Instant commencedAt,
+        @Nullable String commencedBy,
+        int version) {
+
+    /** The last day on which it applies. */
+    public LocalDate lastDay() {
+        return endsOn == null || endsOn.isAfter(validUntil) ? validUntil : endsOn;
+    }
+
+    /** Whether its targets are what was promised on that day. */
+    boolean appliesOn(LocalDate day) {
+        return commencedAt != null && !day.isBefore(validFrom) && !day.isAfter(lastDay());
+    }
+
+    /** Whether a ticket could fall under both on one day. */
+    boolean collidesWith(AgreementView other) {
+        return Objects.equals(service, other.service)
+                && !validFrom.isAfter(other.lastDay())
+                && !other.validFrom.isAfter(lastDay())
+                && (projects.stream().anyMatch(other.projects::contains)
+                        || (contract != null && contract.equals(other.contract)));
+    }
+
+    ServiceLevel level(@Nullable String priority) {
+        var wanted = priority == null ? triagePriority : priority;
+        var level = Objects.requireNonNull(targets.get(wanted), wanted);
+        return new ServiceLevel(number, edition, wanted, calendar, level.response(), level.resolution(), warnAtPercent);
+    }
+
+    boolean seenBy(Visibility visibility) {
+        return visibility.sees(Whereabouts.ofProject(null, customer))
+                || projects.stream().anyMatch(project -> visibility.sees(Whereabouts.ofProject(project, customer)));
+    }
+
+    static AgreementState state(
+            @Nullable Instant commencedAt,
+            LocalDate validFrom,
+            LocalDate lastDay,
+            @Nullable Integer supersededBy,
+            LocalDate today) {
+        if (commencedAt == null) {
+            return AgreementState.DRAFT;
+        }
+        if (today.isAfter(lastDay) || lastDay.isBefore(validFrom)) {
+            return supersededBy == null ? AgreementState.EXPIRED : AgreementState.SUPERSEDED;
+        }
+        return today.isBefore(validFrom) ? AgreementState.AGREED : AgreementState.IN_FORCE;
+    }
+}

@@ -1,0 +1,102 @@
+package org.hengwei.agreements;
+
+import java.util.List;
+import java.util.Objects;
+import org.hengwei.agreements.DraftAgreement.TargetTexts;
+import org.hengwei.deadlines.Calendars;
+import org.hengwei.deadlines.Target;
+import org.hengwei.shared.Checks;
+import org.hengwei.shared.Refused;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What a draft has to be, all said at once. */
+@Component
+class Drafting {
+
+    private static final int MOST_PROJECTS = 200;
+
+    private final Calendars calendars;
+
+    Drafting(Calendars calendars) {
+        this.calendars = calendars;
+    }
+
+    /** The draft completed from the template; refused with everything that is wrong. */
+    DraftAgreement check(DraftAgreement typed) {
+        var draft = typed.complete();
+        var checks = new Checks()
+                .present(draft.name(), "name")
+                .atMost(draft.name(), 200, "name")
+                .atMost(draft.note(), 4_000, "note")
+                .present(draft.validFrom(), "validFrom")
+                .present(draft.validUntil(), "validUntil")
+                .that(
+                        !list(draft.projects()).isEmpty() || draft.contract() != null,
+                        "projects",
+                        "agreements.refused.covers-nothing")
+                .that(
+                        list(draft.projects()).size() <= MOST_PROJECTS,
+                        "projects",
+                        "agreements.refused.too-many",
+                        MOST_PROJECTS)
+                .that(
+                        DraftAgreement.PRIORITIES.contains(draft.triagePriority()),
+                        "triagePriority",
+                        "agreements.refused.priority")
+                .that(
+                        list(draft.warnAtPercent()).stream().allMatch(percent -> percent >= 1 && percent <= 99),
+                        "warnAtPercent",
+                        "agreements.refused.percent");
+        if (draft.validFrom() != null && draft.validUntil() != null) {
+            checks.that(!draft.validFrom().isAfter(draft.validUntil()), "validUntil", "agreements.refused.period");
+        }
+        checks.that(known(draft.calendar()), "calendar", "agreements.refused.calendar");
+        targets(draft, checks);
+        checks.refuse();
+        return draft;
+    }
+
+    private static <T> List<T> list(@Nullable List<T> values) {
+        return Objects.requireNonNullElse(values, List.of());
+    }
+
+    private boolean known(@Nullable String calendar) {
+        return calendars.all().stream().anyMatch(one -> one.code().equals(calendar));
+    }
+
+    private static void targets(DraftAgreement draft, Checks checks) {
+        var targets = Objects.requireNonNull(draft.targets());
+        checks.that(DraftAgreement.PRIORITIES.containsAll(targets.keySet()), "targets", "agreements.refused.priority");
+        for (var priority : DraftAgreement.PRIORITIES) {
+            var texts = Objects.requireNonNullElse(targets.get(priority), new TargetTexts(null, null));
+            var field = "targets." + priority;
+            var response = target(texts.response(), field + ".response", checks);
+            var resolution = target(texts.resolution(), field + ".resolution", checks);
+            if (response != null && resolution != null) {
+                checks.that(!longer(response, resolution), field + ".resolution", "agreements.refused.response-longer");
+            }
+        }
+    }
+
+    private static @Nullable Target target(@Nullable String text, String field, Checks checks) {
+        checks.present(text, field);
+        if (text == null || text.isBlank()) {
+            return null;
+        }
+        try {
+            return Target.parse(text);
+        } catch (Refused refused) {
+            checks.that(false, field, refused.key(), text);
+            return null;
+        }
+    }
+
+    /** Days and hours cannot be compared without a calendar. */
+    private static boolean longer(Target response, Target resolution) {
+        return response.inDays() == resolution.inDays()
+                && (response.inDays()
+                        ? response.days() > resolution.days()
+                        : response.time().compareTo(resolution.time()) > 0);
+    }
+}

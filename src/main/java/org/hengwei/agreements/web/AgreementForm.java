@@ -1,0 +1,126 @@
+package org.hengwei.agreements.web;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.hengwei.agreements.AgreementView;
+import org.hengwei.agreements.DraftAgreement;
+import org.hengwei.shared.Refused;
+import org.jspecify.annotations.Nullable;
+
+/** What was typed into the form of an agreement; shown again as it was when refused. */
+public record AgreementForm(Map<String, String> values) {
+
+    /** Blank but for the template (G15). */
+    static AgreementForm blank(Map<String, String> query) {
+        var values = new LinkedHashMap<String, String>();
+        values.put("calendar", DraftAgreement.USUAL_CALENDAR);
+        values.put("triagePriority", DraftAgreement.USUAL_TRIAGE_PRIORITY);
+        values.put("warnAtPercent", "80");
+        DraftAgreement.usualTargets().forEach((priority, texts) -> {
+            values.put("targets." + priority + ".response", String.valueOf(texts.response()));
+            values.put("targets." + priority + ".resolution", String.valueOf(texts.resolution()));
+        });
+        values.putAll(query);
+        return new AgreementForm(values);
+    }
+
+    static AgreementForm of(AgreementView agreement) {
+        var values = new LinkedHashMap<String, String>();
+        values.put("name", agreement.name());
+        put(values, "customer", agreement.customer());
+        put(values, "contract", agreement.contract());
+        values.put("projects", String.join(", ", agreement.projects()));
+        put(values, "service", agreement.service());
+        values.put("calendar", agreement.calendar());
+        values.put("validFrom", agreement.validFrom().toString());
+        values.put("validUntil", agreement.validUntil().toString());
+        values.put("triagePriority", agreement.triagePriority());
+        values.put(
+                "warnAtPercent",
+                String.join(
+                        ", ",
+                        agreement.warnAtPercent().stream().map(String::valueOf).toList()));
+        agreement.targets().forEach((priority, level) -> {
+            values.put("targets." + priority + ".response", level.response().toString());
+            values.put("targets." + priority + ".resolution", level.resolution().toString());
+        });
+        put(values, "note", agreement.note());
+        return new AgreementForm(values);
+    }
+
+    private static void put(Map<String, String> values, String name, @Nullable String value) {
+        if (value != null) {
+            values.put(name, value);
+        }
+    }
+
+    /** As typed; empty when nothing was. */
+    public String text(String name) {
+        return values.getOrDefault(name, "");
+    }
+
+    private @Nullable String given(String name) {
+        var text = text(name).strip();
+        return text.isEmpty() ? null : text;
+    }
+
+    @Nullable
+    LocalDate date(String name) {
+        try {
+            var text = given(name);
+            return text == null ? null : LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            throw Refused.field(name, "shared.refused.malformed");
+        }
+    }
+
+    @Nullable
+    Integer version() {
+        return text("version").matches("\\d{1,9}") ? Integer.valueOf(text("version")) : null;
+    }
+
+    DraftAgreement draft() {
+        var targets = new TreeMap<String, DraftAgreement.TargetTexts>();
+        for (var priority : DraftAgreement.PRIORITIES) {
+            targets.put(
+                    priority,
+                    new DraftAgreement.TargetTexts(
+                            given("targets." + priority + ".response"), given("targets." + priority + ".resolution")));
+        }
+        return new DraftAgreement(
+                given("name"),
+                given("customer"),
+                given("contract"),
+                words("projects"),
+                given("service"),
+                given("calendar"),
+                date("validFrom"),
+                date("validUntil"),
+                given("triagePriority"),
+                percentages(),
+                targets,
+                given("note"));
+    }
+
+    private List<String> words(String name) {
+        return Arrays.stream(text(name).split("[\\s,;\\uFF0C\\u3001\\uFF1B]+"))
+                .filter(word -> !word.isBlank())
+                .toList();
+    }
+
+    private List<Integer> percentages() {
+        return words("warnAtPercent").stream()
+                .map(word -> {
+                    if (!word.matches("\\d{1,3}")) {
+                        throw Refused.field("warnAtPercent", "agreements.refused.percent");
+                    }
+                    return Integer.valueOf(word);
+                })
+                .toList();
+    }
+}

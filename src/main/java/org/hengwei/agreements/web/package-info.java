@@ -1,0 +1,4 @@
+@NullMarked
+package org.hengwei.agreements.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,52 @@
+package org.hengwei.agreements;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.hengwei.As;
+import org.hengwei.agreements.DraftAgreement.TargetTexts;
+
+/** Agreements for tests. */
+public final class SomeAgreements {
+
+    private SomeAgreements() {}
+
+    public static As manager() {
+        return As.staff("lin", "OM_MANAGER");
+    }
+
+    public static DraftAgreement forProject(String project) {
+        return of("Levels of " + project, null, List.of(project), null, "2026-01-01", "2026-12-31", Map.of());
+    }
+
+    static DraftAgreement of(
+            String name,
+            String contract,
+            List<String> projects,
+            String service,
+            String from,
+            String until,
+            Map<String, TargetTexts> targets) {
+        return new DraftAgreement(
+                name,
+                null,
+                contract,
+                projects,
+                service,
+                null,
+                LocalDate.parse(from),
+                LocalDate.parse(until),
+                null,
+                null,
+                targets,
+                null);
+    }
+
+    /** Signed and in force from the first day of 2026. */
+    public static AgreementView inForce(Agreements agreements, DraftAgreement draft) {
+        return manager().get(() -> {
+            var made = agreements.draft(draft);
+            return agreements.commence(made.number(), LocalDate.parse("2026-01-01"), "Wang", made.version());
+        });
+    }
+}
