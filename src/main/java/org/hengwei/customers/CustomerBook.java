@@ -30,12 +30,15 @@ public class CustomerBook {
     private static final int LONGEST_TEXT = 4_000;
 
     private final CustomerRepository repository;
+    private final Team team;
     private final Access access;
     private final Clock clock;
     private final ApplicationEventPublisher events;
 
-    CustomerBook(CustomerRepository repository, Access access, Clock clock, ApplicationEventPublisher events) {
+    CustomerBook(
+            CustomerRepository repository, Team team, Access access, Clock clock, ApplicationEventPublisher events) {
         this.repository = repository;
+        this.team = team;
         this.access = access;
         this.clock = clock;
         this.events = events;
@@ -120,7 +123,7 @@ public class CustomerBook {
     }
 
     private Checks check(CustomerFacts facts, String code) {
-        return new Checks()
+        return team.known(new Checks(), "manager", facts.manager(), facts.department())
                 .present(facts.name(), "name")
                 .atMost(facts.name(), 120, "name")
                 .atMost(facts.industry(), 60, "industry")
@@ -195,6 +198,33 @@ public class CustomerBook {
         onlyMain(row);
         events.publishEvent(new CustomerEvent.ContactChanged(subject(customer), clock.instant(), id, row.getActive()));
         return CustomerRepository.contactView(row, owner.getName());
+    }
+
+    /**
+     * Gives a contact a login of his own to see what belongs to his customer.
+     *
+     * @param password a first one he has to change; null when none is set yet
+     * @throws Refused unless the actor may admit people; when he has a login already or the login is taken
+     */
+    public ContactView admit(
+            String customer, long id, @Nullable String login, @Nullable String password, @Nullable String language) {
+        held(customer);
+        var contact = contact(customer, id);
+        new Checks()
+                .present(login, "login")
+                .that(contact.login() == null, "login", "customers.refused.has-login")
+                .refuse();
+        team.admit(contact, requireNonNull(login), password, requireNonNullElse(language, "zh-CN"));
+        var facts = new ContactFacts(
+                contact.name(),
+                contact.post(),
+                contact.phone(),
+                contact.email(),
+                login,
+                contact.main(),
+                contact.active(),
+                contact.note());
+        return changeContact(customer, id, null, facts);
     }
 
     private void onlyMain(ContactRecord row) {

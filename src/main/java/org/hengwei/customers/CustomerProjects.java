@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNullElse;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.Objects;
 import org.hengwei.customers.ProjectState.Move;
 import org.hengwei.customers.db.ProjectRecord;
 import org.hengwei.shared.Access;
@@ -31,6 +30,7 @@ public class CustomerProjects {
 
     private final ProjectRepository repository;
     private final CustomerRepository customers;
+    private final ProjectTerms terms;
     private final CustomerBook book;
     private final ProjectViews views;
     private final Moves moves;
@@ -42,6 +42,7 @@ public class CustomerProjects {
     CustomerProjects(
             ProjectRepository repository,
             CustomerRepository customers,
+            ProjectTerms terms,
             CustomerBook book,
             ProjectViews views,
             Moves moves,
@@ -51,6 +52,7 @@ public class CustomerProjects {
             ApplicationEventPublisher events) {
         this.repository = repository;
         this.customers = customers;
+        this.terms = terms;
         this.book = book;
         this.views = views;
         this.moves = moves;
@@ -76,9 +78,9 @@ public class CustomerProjects {
 
     /** @throws Refused without code, name, customer, type or delivery mode; for a code taken; for another customer's contract */
     public ProjectView start(ProjectFacts facts) {
-        var actor = access.demand(CustomersPermission.MANAGE_PROJECTS);
+        access.demand(CustomersPermission.MANAGE_PROJECTS);
         var code = requireNonNullElse(Codes.given(facts.code()), "");
-        check(facts)
+        terms.check(facts)
                 .present(code, "code")
                 .that(code.isEmpty() || Codes.formed(code), "code", "customers.refused.code")
                 .that(!repository.exists(code), "code", "customers.refused.code-taken", code)
@@ -87,9 +89,9 @@ public class CustomerProjects {
         row.setCode(code);
         row.setState(ProjectState.INITIATED.name());
         row.setImported(false);
-        write(row, facts);
+        ProjectTerms.write(row, facts);
         insert(row);
-        managed(row, actor);
+        managed(row);
         events.publishEvent(
                 new CustomerEvent.ProjectStarted(subject(code), clock.instant(), row.getName(), row.getCustomer()));
         return views.of(row);
@@ -142,23 +144,23 @@ public class CustomerProjects {
     /** @throws Refused as stale when it is no longer the given version; see {@link #start} */
     public ProjectView change(String code, @Nullable Integer version, ProjectFacts facts) {
         var row = held(code, version);
-        var actor = access.demand(CustomersPermission.MANAGE_PROJECTS, place(row));
-        check(facts).refuse();
+        access.demand(CustomersPermission.MANAGE_PROJECTS, place(row));
+        terms.check(facts).refuse();
         var before = ProjectRepository.facts(row);
-        write(row, facts);
+        ProjectTerms.write(row, facts);
         var changed = Codes.changed(before, ProjectRepository.facts(row));
         if (!changed.isEmpty()) {
             row.setVersion(row.getVersion() + 1);
             row.update();
             words(row);
-            managed(row, actor);
             events.publishEvent(new CustomerEvent.ProjectChanged(subject(code), clock.instant(), changed));
+            managed(row);
         }
         return views.of(row);
     }
 
     /** The project manager is on the team from the start. */
-    private void managed(ProjectRecord row, Actor actor) {
+    private void managed(ProjectRecord row) {
         var manager = row.getManager();
         if (manager != null && !onTeam(row.getCode(), manager)) {
             put(row.getCode(), manager, requireNonNullElse(team.nameOf(manager), manager), null, null);
@@ -250,65 +252,6 @@ public class CustomerProjects {
                 .orElseThrow(() -> Refused.notFound(code));
         Versions.check(version, row.getVersion());
         return row;
-    }
-
-    private Checks check(ProjectFacts facts) {
-        var customer = facts.customer();
-        return new Checks()
-                .present(facts.name(), "name")
-                .atMost(facts.name(), 120, "name")
-                .present(customer, "customer")
-                .that(
-                        customer == null || repository.customerExists(customer),
-                        "customer",
-                        "customers.refused.customer-unknown",
-                        Objects.toString(customer))
-                .that(
-                        facts.contract() == null || repository.contractOf(facts.contract(), customer),
-                        "contract",
-                        "customers.refused.contract-of-other")
-                .present(facts.type(), "type")
-                .that(
-                        facts.type() == null || repository.typeExists(facts.type()),
-                        "type",
-                        "customers.refused.type-unknown")
-                .present(facts.deliveryMode(), "deliveryMode")
-                .that(level(facts.defaultImpact()), "defaultImpact", "customers.refused.level")
-                .that(level(facts.defaultUrgency()), "defaultUrgency", "customers.refused.level")
-                .that(
-                        (facts.defaultImpact() == null) == (facts.defaultUrgency() == null),
-                        "defaultUrgency",
-                        "customers.refused.both-levels")
-                .that(
-                        facts.startsOn() == null
-                                || facts.endsOn() == null
-                                || !facts.endsOn().isBefore(facts.startsOn()),
-                        "endsOn",
-                        "customers.refused.period")
-                .atMost(facts.note(), LONGEST_TEXT, "note");
-    }
-
-    private static boolean level(@Nullable Integer value) {
-        return value == null || (value >= 1 && value <= 4);
-    }
-
-    private static void write(ProjectRecord row, ProjectFacts facts) {
-        row.setName(requireNonNull(facts.name()).strip());
-        row.setCustomer(facts.customer());
-        row.setContract(facts.contract());
-        row.setType(facts.type());
-        row.setDeliveryMode(requireNonNull(facts.deliveryMode()).name());
-        row.setManager(facts.manager());
-        row.setDepartment(facts.department());
-        row.setDefaultImpact(small(facts.defaultImpact()));
-        row.setDefaultUrgency(small(facts.defaultUrgency()));
-        row.setStartsOn(facts.startsOn());
-        row.setEndsOn(facts.endsOn());
-        row.setNote(facts.note());
-    }
-
-    private static @Nullable Short small(@Nullable Integer value) {
-        return value == null ? null : value.shortValue();
     }
 
     static Subject subject(String code) {

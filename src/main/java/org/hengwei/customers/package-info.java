@@ -5,7 +5,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Customers and projects",
-        allowedDependencies = {"shared", "journal"})
+        allowedDependencies = {"shared", "people", "journal"})
 package org.hengwei.customers;
 
 import org.jspecify.annotations.NullMarked;

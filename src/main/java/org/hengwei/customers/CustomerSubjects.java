@@ -1,0 +1,45 @@
+package org.hengwei.customers;
+
+import java.util.function.Consumer;
+import org.hengwei.shared.SubjectKind;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
+
+/** Lets comments, files and links be made on customers, contracts and projects by whoever may read them. */
+@Configuration
+class CustomerSubjects {
+
+    private record Kind(String kind, String path, Consumer<String> look) implements SubjectKind {
+
+        @Override
+        public void reveal(String code) {
+            look.accept(code);
+        }
+
+        @Override
+        public void contribute(String code) {
+            look.accept(code);
+        }
+
+        @Override
+        public String href(String code) {
+            return path + code;
+        }
+    }
+
+    @Bean
+    SubjectKind customerSubject(@Lazy CustomerBook customers) {
+        return new Kind(CustomerBook.KIND, "/customers/", customers::find);
+    }
+
+    @Bean
+    SubjectKind contractSubject(@Lazy Contracts contracts) {
+        return new Kind(Contracts.KIND, "/contracts/", contracts::find);
+    }
+
+    @Bean
+    SubjectKind projectSubject(@Lazy CustomerProjects projects) {
+        return new Kind(CustomerProjects.KIND, "/projects/", projects::find);
+    }
+}
