@@ -1,0 +1,9 @@
+package org.hengwei.approvals;
+
+/** How a round stands. */
+public enum RoundState {
+    RUNNING,
+    COMPLETED,
+    REFUSED,
+    WITHDRAWN
+}

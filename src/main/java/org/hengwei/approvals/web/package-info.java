@@ -1,0 +1,4 @@
+@NullMarked
+package org.hengwei.approvals.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,40 @@
+package org.hengwei.documents;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.List;
+
+/** A piece of a section. Texts may have several lines, separated by line feeds. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = Block.Heading.class, name = "heading"),
+    @JsonSubTypes.Type(value = Block.Paragraph.class, name = "paragraph"),
+    @JsonSubTypes.Type(value = Block.Bullets.class, name = "bullets"),
+    @JsonSubTypes.Type(value = Block.Table.class, name = "table")
+})
+public sealed interface Block {
+
+    /**
+     * @param level 1 for chapters, 2 for their parts, 3 below
+     * @param text with its own number, e.g. {@code 6.1. …}
+     */
+    record Heading(int level, String text) implements Block {}
+
+    record Paragraph(String text) implements Block {}
+
+    /** @param numbered 1. 2. 3. instead of marks */
+    record Bullets(List<String> items, boolean numbered) implements Block {
+        public Bullets(List<String> items) {
+            this(items, false);
+        }
+    }
+
+    /**
+     * @param columns with the header row, which is repeated on every page
+     * @param rows of cells, as many as there are columns
+     */
+    record Table(List<Column> columns, List<List<String>> rows) implements Block {}
+
+    /** @param width relative to the other columns' */
+    record Column(String title, int width) {}
+}

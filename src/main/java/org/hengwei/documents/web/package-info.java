@@ -1,0 +1,4 @@
+@NullMarked
+package org.hengwei.documents.web;
+
+import org.jspecify.annotations.NullMarked;
