@@ -6,6 +6,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.hengwei.deadlines.Deadlines;
+import org.hengwei.deadlines.Promise;
+import org.hengwei.deadlines.Target;
 import org.hengwei.feedback.db.CallbackRecord;
 import org.hengwei.incidents.Confirmation;
 import org.hengwei.incidents.IncidentEvent;
@@ -30,9 +33,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Callbacks {
 
+    /** Percent of the 24 hours: after 20 of them the desk is warned. */
+    private static final int WARN_AT = 83;
+
     private final CallbackRepository repository;
     private final Incidents incidents;
     private final IncidentQueue queue;
+    private final Deadlines deadlines;
     private final Access access;
     private final Clock clock;
     private final ApplicationEventPublisher events;
@@ -41,12 +48,14 @@ public class Callbacks {
             CallbackRepository repository,
             Incidents incidents,
             IncidentQueue queue,
+            Deadlines deadlines,
             Access access,
             Clock clock,
             ApplicationEventPublisher events) {
         this.repository = repository;
         this.incidents = incidents;
         this.queue = queue;
+        this.deadlines = deadlines;
         this.access = access;
         this.clock = clock;
         this.events = events;
@@ -73,6 +82,13 @@ public class Callbacks {
         row.setFullScore((short) 5);
         if (repository.add(row)) {
             var callback = new Callback(row);
+            deadlines.promise(new Promise(
+                    CallbackKey.subject(row.getId()),
+                    "CALLBACK",
+                    "7X24",
+                    Target.of(Callback.WITHIN),
+                    news.at(),
+                    List.of(WARN_AT)));
             announce(
                     callback,
                     new FeedbackEvent.CallbackDue(
@@ -88,6 +104,7 @@ public class Callbacks {
                 .ifPresent(callback -> {
                     var news = callback.supersede(now());
                     repository.save(callback);
+                    deadlines.cancel(CallbackKey.subject(callback.row().getId()), "CALLBACK", now());
                     announce(callback, news);
                 });
     }
@@ -108,9 +125,19 @@ public class Callbacks {
         var news = callback.take(outcome, caller, queue.handlers(incident), at);
         repository.attempt(callback, caller, at, Boolean.TRUE.equals(outcome.reached()), outcome.comment());
         repository.save(callback);
+        stop(callback, at);
         announce(callback, news);
         access.byRule("feedback.callback", () -> follow(news, incident, callback));
         return view(callback);
+    }
+
+    private void stop(Callback callback, Instant at) {
+        var subject = CallbackKey.subject(callback.row().getId());
+        switch (callback.state()) {
+            case DONE -> deadlines.meet(subject, "CALLBACK", at);
+            case UNREACHED, SUPERSEDED -> deadlines.cancel(subject, "CALLBACK", at);
+            case DUE -> {}
+        }
     }
 
     private void follow(FeedbackEvent news, IncidentKey incident, Callback callback) {

@@ -5,7 +5,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Customer's voice",
-        allowedDependencies = {"shared", "incidents"})
+        allowedDependencies = {"shared", "deadlines", "incidents"})
 package org.hengwei.feedback;
 
 import org.jspecify.annotations.NullMarked;

@@ -61,6 +61,16 @@ final class Incident {
         return row.getConfirmation() != null;
     }
 
+    /** Whether a service level applies. */
+    boolean promised() {
+        return row.getAgreement() != null;
+    }
+
+    void promised(String agreement, int edition) {
+        row.setAgreement(agreement);
+        row.setAgreementVersion(edition);
+    }
+
     /** Whether the standing resolution came in time; null when nothing was promised. */
     @Nullable
     Boolean inTime() {

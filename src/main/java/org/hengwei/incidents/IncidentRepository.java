@@ -39,22 +39,22 @@ class IncidentRepository {
         this.history = history;
     }
 
-    /** Writes a new incident and gives it its number; false when source and external number are taken. */
+    /** The number of an incident about to be written; numbers grow and may have gaps (H23). */
+    long nextNumber() {
+        return db.fetchSingle("SELECT nextval('incidents.incident_id_seq')").get(0, Long.class);
+    }
+
+    /** False when source and external number are taken. */
     boolean add(Incident incident) {
         var row = incident.row();
-        var id = db.insertInto(INCIDENT)
+        row.setVersion(1);
+        var written = db.insertInto(INCIDENT)
                 .set(row)
                 .set(Map.of(INCIDENT.WORDS, words(row)))
                 .onConflictDoNothing()
-                .returning(INCIDENT.ID)
-                .fetchOne(INCIDENT.ID);
-        if (id == null) {
-            return false;
-        }
-        row.setId(id);
-        row.setVersion(1);
+                .execute();
         row.touched(false);
-        return true;
+        return written == 1;
     }
 
     Incident get(IncidentKey key) {

@@ -6,11 +6,9 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import org.hengwei.shared.Access;
 import org.hengwei.shared.Checks;
 import org.hengwei.shared.Refused;
-import org.hengwei.shared.Whereabouts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -30,6 +28,7 @@ public class Incidents {
     private final IncidentRepository repository;
     private final Intake intake;
     private final Catalogue catalogue;
+    private final Projects projects;
     private final Staff staff;
     private final Promises promises;
     private final Access access;
@@ -40,6 +39,7 @@ public class Incidents {
             IncidentRepository repository,
             Intake intake,
             Catalogue catalogue,
+            Projects projects,
             Staff staff,
             Promises promises,
             Access access,
@@ -48,6 +48,7 @@ public class Incidents {
         this.repository = repository;
         this.intake = intake;
         this.catalogue = catalogue;
+        this.projects = projects;
         this.staff = staff;
         this.promises = promises;
         this.access = access;
@@ -59,11 +60,10 @@ public class Incidents {
     public IncidentView report(ReportIncident report) {
         intake.check(report);
         var project = intake.project(report);
-        var actor = access.demand(
-                IncidentPermission.REPORT,
-                new Whereabouts(project.code(), project.customer(), project.department(), Set.of()));
+        var actor = access.demand(IncidentPermission.REPORT, project.whereabouts());
         var incident = intake.incident(report, project, new Deed(actor, now()));
-        promises.choose(incident);
+        incident.row().setId(repository.nextNumber());
+        promises.start(incident, project);
         if (!repository.add(incident)) {
             throw Refused.field(
                     "externalId", "incidents.refused.external-id-taken", String.valueOf(report.externalId()));
@@ -77,7 +77,6 @@ public class Incidents {
                 row.getProject(),
                 row.getRequesterName(),
                 row.getBackDatingReason());
-        promises.follow(incident, news);
         announce(incident, news);
         return view(incident);
     }
@@ -110,7 +109,7 @@ public class Incidents {
         return act(
                 key,
                 IncidentMove.ASSIGNMENT,
-                (incident, deed) -> incident.assign(tier(to.tier(), incident), to.team(), person, deed));
+                (incident, deed) -> incident.assign(tier(to, incident), to.team(), person, deed));
     }
 
     /** The same for many at once, each as if done alone; refused as a whole when one is refused. */
@@ -119,9 +118,13 @@ public class Incidents {
         return keys.size();
     }
 
-    private static Tier tier(@Nullable Tier wanted, Incident incident) {
-        if (wanted != null) {
-            return wanted;
+    private Tier tier(AssignIncident to, Incident incident) {
+        if (to.tier() != null) {
+            return to.tier();
+        }
+        var own = to.assignee() == null ? null : projects.tierOf(incident.row().getProject(), to.assignee());
+        if (own != null) {
+            return own;
         }
         return incident.tier() == Tier.DESK ? Tier.L1 : incident.tier();
     }
@@ -176,7 +179,7 @@ public class Incidents {
                 .that(reasonable(how.workTime()), "workTime", "incidents.refused.work-time")
                 .refuse();
         var successful = catalogue.successful(Objects.requireNonNull(how.closureCode()));
-        catalogue.cause(Objects.requireNonNull(how.cause()));
+        catalogue.demandCause(Objects.requireNonNull(how.cause()));
         return act(key, IncidentMove.RESOLUTION, (incident, deed) -> incident.resolve(how, successful, deed));
     }
 

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNullElse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import org.hengwei.customers.ProjectInBrief;
 import org.hengwei.incidents.db.IncidentRecord;
 import org.hengwei.shared.Checks;
 import org.jspecify.annotations.Nullable;
@@ -45,11 +46,12 @@ class Intake {
         return value == null || (value >= 1 && value <= 4);
     }
 
-    Projects.Facts project(ReportIncident report) {
-        return projects.of(report.project());
+    ProjectInBrief project(ReportIncident report) {
+        catalogue.demandKnown(report.category(), report.service());
+        return projects.open(report.project());
     }
 
-    Incident incident(ReportIncident report, Projects.Facts project, Deed deed) {
+    Incident incident(ReportIncident report, ProjectInBrief project, Deed deed) {
         var opened = requireNonNullElse(report.openedAt(), deed.at());
         Incident.checkTimes(report.occurredAt(), opened, deed.at().plus(Duration.ofSeconds(1)));
         var row = new IncidentRecord();
@@ -66,7 +68,7 @@ class Intake {
         row.setReporter(deed.by().login());
         row.setReporterName(deed.by().name());
         row.setStatus(IncidentStatus.NEW.name());
-        row.setTier((project.resident() ? Tier.L1 : Tier.DESK).name());
+        row.setTier(Projects.firstTier(project).name());
         row.setOccurredAt(report.occurredAt());
         row.setOpenedAt(opened);
         row.setRecordedAt(deed.at());

@@ -1,18 +1,211 @@
 package org.hengwei.incidents;
 
+import static org.hengwei.incidents.db.Tables.INCIDENT;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.hengwei.customers.ProjectInBrief;
+import org.hengwei.deadlines.DeadlineView;
+import org.hengwei.deadlines.Deadlines;
+import org.hengwei.deadlines.Promise;
+import org.hengwei.deadlines.Target;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Keeps the two clocks of an incident at the room that runs them, and copies what it answers into the incident's own row. */
+/**
+ * Keeps the two clocks of an incident at the room that runs them, and copies what it answers into the incident's own row, so
+ * that lists and figures need no other schema.
+ */
 @Component
 class Promises {
 
-    /** Finds the service level that applies and copies its targets into the new incident (H5, H9). */
-    void choose(Incident incident) {
-        // No service levels yet.
+    static final String RESPONSE = "RESPONSE";
+    static final String RESOLUTION = "RESOLUTION";
+
+    private final Deadlines deadlines;
+    private final Catalogue catalogue;
+    private final Projects projects;
+
+    Promises(Deadlines deadlines, Catalogue catalogue, Projects projects) {
+        this.deadlines = deadlines;
+        this.catalogue = catalogue;
+        this.projects = projects;
     }
 
-    /** Starts, stops, pauses or rebuilds the clocks as the news demands. */
+    /** The level that applies, with the targets a ticket copies (H5). */
+    record Level(
+            String agreement, int edition, String calendar, Target response, Target resolution, List<Integer> warnAt) {}
+
+    private Optional<Level> level(String project, @Nullable String service, @Nullable Integer priority, Instant at) {
+        return Optional.empty();
+    }
+
+    /** Starts both clocks of a new incident, by the service level of project, contract and service (H9). */
+    void start(Incident incident, ProjectInBrief project) {
+        var row = incident.row();
+        var priority =
+                row.getPriority() == null ? catalogue.defaultPriority(project) : Integer.valueOf(row.getPriority());
+        level(project.code(), row.getService(), priority, row.getOpenedAt()).ifPresent(level -> start(incident, level));
+    }
+
+    private void start(Incident incident, Level level) {
+        var made = deadlines.promiseAll(List.of(
+                promise(incident, RESPONSE, level, level.response()),
+                promise(incident, RESOLUTION, level, level.resolution())));
+        incident.promised(level.agreement(), level.edition());
+        copyResponse(incident, made.getFirst());
+        copyResolution(incident, made.getLast());
+    }
+
+    private static Promise promise(Incident incident, String name, Level level, Target target) {
+        return new Promise(
+                incident.subject(),
+                name,
+                level.calendar(),
+                target,
+                incident.row().getOpenedAt(),
+                level.warnAt());
+    }
+
+    /** Stops, pauses or rebuilds the clocks as the news demands. */
     void follow(Incident incident, IncidentEvent news) {
-        // No service levels yet: every clock says "no agreement".
+        switch (news) {
+            case IncidentEvent.Classified e -> revise(incident, "CLASSIFIED");
+            case IncidentEvent.PriorityChanged e -> revise(incident, e.reason());
+            case IncidentEvent.Corrected e -> corrected(incident, e);
+            case IncidentEvent.Assigned _, IncidentEvent.Accepted _, IncidentEvent.Escalated _ -> responded(incident);
+            case IncidentEvent.Paused e -> paused(incident, e);
+            case IncidentEvent.Resumed e ->
+                resolution(incident, deadlines -> deadlines.resume(incident.subject(), RESOLUTION, e.at()));
+            case IncidentEvent.Resolved e -> {
+                responded(incident);
+                resolution(incident, deadlines -> deadlines.meet(incident.subject(), RESOLUTION, e.at()));
+            }
+            case IncidentEvent.Reopened e -> reopened(incident, e);
+            case IncidentEvent.Cancelled e -> cancelled(incident, e.at());
+            case IncidentEvent.Reported _,
+                    IncidentEvent.Rejected _,
+                    IncidentEvent.Confirmed _,
+                    IncidentEvent.Closed _,
+                    IncidentEvent.Imported _,
+                    IncidentEvent.ImportUpdated _ -> {}
+        }
+    }
+
+    private void responded(Incident incident) {
+        var row = incident.row();
+        if (incident.promised() && row.touched(INCIDENT.RESPONDED_AT)) {
+            copyResponse(incident, deadlines.meet(incident.subject(), RESPONSE, row.getRespondedAt()));
+        }
+    }
+
+    private void paused(Incident incident, IncidentEvent.Paused news) {
+        if (catalogue.stopsClock(news.reason())) {
+            resolution(
+                    incident, deadlines -> deadlines.pause(incident.subject(), RESOLUTION, news.at(), news.reason()));
+        }
+    }
+
+    private void reopened(Incident incident, IncidentEvent.Reopened news) {
+        var closed = incident.row().original(INCIDENT.CLOSED_AT);
+        resolution(
+                incident,
+                deadlines -> news.was() == IncidentStatus.CLOSED && closed != null
+                        ? deadlines.reopen(incident.subject(), RESOLUTION, closed, news.at(), "REOPENED")
+                        : deadlines.unmeet(incident.subject(), RESOLUTION));
+    }
+
+    private void cancelled(Incident incident, Instant at) {
+        if (incident.promised()) {
+            if (incident.row().getRespondedAt() == null) {
+                copyResponse(incident, deadlines.cancel(incident.subject(), RESPONSE, at));
+            }
+            copyResolution(incident, deadlines.cancel(incident.subject(), RESOLUTION, at));
+        }
+    }
+
+    private void corrected(Incident incident, IncidentEvent.Corrected news) {
+        if (incident.row().touched(INCIDENT.OPENED_AT)) {
+            revise(incident, news.reason());
+        }
+    }
+
+    /** Rebuilt from the targets of the then valid priority; the earlier promise is kept (H5). */
+    private void revise(Incident incident, String reason) {
+        var row = incident.row();
+        var project = projects.find(row.getProject());
+        var priority =
+                row.getPriority() == null ? catalogue.defaultPriority(project) : Integer.valueOf(row.getPriority());
+        var level = level(row.getProject(), row.getService(), priority, row.getOpenedAt());
+        if (level.isEmpty()) {
+            return;
+        }
+        if (!incident.promised()) {
+            start(incident, level.get());
+            return;
+        }
+        revise(incident, level.get(), reason);
+    }
+
+    private void revise(Incident incident, Level level, String reason) {
+        incident.promised(level.agreement(), level.edition());
+        for (var clock : deadlines.of(incident.subject())) {
+            var response = clock.name().equals(RESPONSE);
+            var promise = promise(incident, clock.name(), level, response ? level.response() : level.resolution());
+            if (differs(clock, promise)) {
+                var rebuilt = deadlines.rebuild(promise, reason);
+                if (response) {
+                    copyResponse(incident, rebuilt);
+                } else {
+                    copyResolution(incident, rebuilt);
+                }
+            }
+        }
+    }
+
+    private static boolean differs(DeadlineView clock, Promise promise) {
+        return !clock.target().equals(promise.target())
+                || !clock.calendar().equals(promise.calendar())
+                || !clock.startedAt().equals(promise.start());
+    }
+
+    @FunctionalInterface
+    private interface Change {
+        DeadlineView of(Deadlines deadlines);
+    }
+
+    private void resolution(Incident incident, Change change) {
+        if (incident.promised()) {
+            copyResolution(incident, change.of(deadlines));
+        }
+    }
+
+    private static void copyResponse(Incident incident, DeadlineView clock) {
+        incident.row().setResponseDueAt(clock.dueAt());
+        incident.row().setResponseState(state(clock).name());
+        provisional(incident, clock);
+    }
+
+    private static void copyResolution(Incident incident, DeadlineView clock) {
+        incident.row().setResolutionDueAt(clock.dueAt());
+        incident.row().setResolutionState(state(clock).name());
+        incident.row().setPausedSeconds(clock.pausedFor().toSeconds());
+        provisional(incident, clock);
+    }
+
+    private static void provisional(Incident incident, DeadlineView clock) {
+        incident.row().setProvisional(clock.provisional());
+    }
+
+    /** That a running clock is overdue is seen when looking, since it happens without any act. */
+    private static ClockState state(DeadlineView clock) {
+        return switch (clock.state()) {
+            case RUNNING, OVERDUE -> ClockState.RUNNING;
+            case PAUSED -> ClockState.PAUSED;
+            case MET -> ClockState.MET;
+            case MISSED -> ClockState.MISSED;
+            case CANCELLED -> ClockState.CANCELLED;
+        };
     }
 }

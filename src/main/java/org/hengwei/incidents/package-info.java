@@ -5,7 +5,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Incidents",
-        allowedDependencies = {"shared", "journal"})
+        allowedDependencies = {"shared", "people", "deadlines", "journal", "catalog", "customers"})
 package org.hengwei.incidents;
 
 import org.jspecify.annotations.NullMarked;

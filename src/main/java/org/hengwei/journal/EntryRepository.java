@@ -5,6 +5,8 @@ import static org.hengwei.journal.db.Tables.ENTRY_CONTENT;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -81,6 +83,51 @@ class EntryRepository {
             }
         }
         throw new IllegalStateException("journal of " + subject + " is too busy");
+    }
+
+    private record End(int seq, byte[] hash) {}
+
+    /** Begins the chains of new subjects, with any number of lines each, in two statements. */
+    void begin(List<? extends Happened> news, Actor actor) {
+        if (news.isEmpty()) {
+            return;
+        }
+        var ends = new HashMap<String, End>();
+        var recorded = Chain.storable(clock.instant());
+        var lines = db.insertInto(
+                ENTRY,
+                ENTRY.SUBJECT,
+                ENTRY.SEQ,
+                ENTRY.HAPPENED_AT,
+                ENTRY.RECORDED_AT,
+                ENTRY.ACTOR,
+                ENTRY.WORD,
+                ENTRY.AUDIENCE,
+                ENTRY.CONTENT_DIGEST,
+                ENTRY.PREVIOUS_HASH,
+                ENTRY.HASH);
+        var contents = new ArrayList<String>();
+        for (var one : news) {
+            var subject = one.subject().toString();
+            var content = content(one, actor);
+            var digest = Chain.digest(content);
+            var happened = Chain.storable(one.at());
+            var end = ends.getOrDefault(subject, new End(0, Chain.BEGINNING));
+            var seq = end.seq() + 1;
+            var audience = one.audience().name();
+            var hash = Chain.entry(
+                    end.hash(), subject, seq, happened, recorded, actor.login(), one.word(), audience, digest);
+            lines = lines.values(
+                    subject, seq, happened, recorded, actor.login(), one.word(), audience, digest, end.hash(), hash);
+            ends.put(subject, new End(seq, hash));
+            contents.add(content);
+        }
+        var ids = lines.returning(ENTRY.ID).fetch(ENTRY.ID);
+        var texts = db.insertInto(ENTRY_CONTENT, ENTRY_CONTENT.ENTRY_ID, ENTRY_CONTENT.CONTENT);
+        for (var i = 0; i < contents.size(); i++) {
+            texts = texts.values(ids.get(i), contents.get(i));
+        }
+        texts.execute();
     }
 
     private @Nullable Record last(String subject) {

@@ -2,6 +2,7 @@ package org.hengwei.journal;
 
 import org.hengwei.shared.Access;
 import org.hengwei.shared.Happened;
+import org.hengwei.shared.HappenedTogether;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -23,5 +24,12 @@ class Recorder {
     @Transactional(propagation = Propagation.MANDATORY)
     public void record(Happened news) {
         entries.append(news, access.actor());
+    }
+
+    /** A bulk act: many lines in a few statements. */
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void record(HappenedTogether many) {
+        entries.begin(many.news(), access.actor());
     }
 }

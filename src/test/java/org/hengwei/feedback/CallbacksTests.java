@@ -10,6 +10,7 @@ import org.hengwei.As;
 import org.hengwei.MovableClock;
 import org.hengwei.Requirement;
 import org.hengwei.RoomTest;
+import org.hengwei.customers.CustomerProjects;
 import org.hengwei.incidents.Channel;
 import org.hengwei.incidents.Confirmation;
 import org.hengwei.incidents.IncidentEvent;
@@ -20,10 +21,12 @@ import org.hengwei.incidents.IncidentView;
 import org.hengwei.incidents.Incidents;
 import org.hengwei.incidents.ReportIncident;
 import org.hengwei.incidents.ResolveIncident;
+import org.hengwei.incidents.SomeProjects;
 import org.hengwei.shared.Access;
 import org.hengwei.shared.Refused;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -54,6 +57,11 @@ class CallbacksTests {
 
     @Autowired
     DSLContext db;
+
+    @BeforeAll
+    static void projects(@Autowired CustomerProjects projects) {
+        SomeProjects.delivering(projects, "FB-A", "FB-B", "FB-C", "FB-D", "FB-E", "FB-F", "FB-G", "FB-H");
+    }
 
     @AfterEach
     void trueTime() {
@@ -209,7 +217,7 @@ class CallbacksTests {
     }
 
     private static ResolveIncident solution() {
-        return new ResolveIncident("Restarted the relay", "SOLVED", "SOFTWARE", Duration.ofMinutes(30));
+        return new ResolveIncident("Restarted the relay", "SOLVED", "SOFTWARE_DEFECT", Duration.ofMinutes(30));
     }
 
     private IncidentView look(IncidentView incident) {

@@ -16,6 +16,8 @@ import com.jayway.jsonpath.JsonPath;
 import org.hengwei.As;
 import org.hengwei.Requirement;
 import org.hengwei.RoomTest;
+import org.hengwei.customers.CustomerProjects;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
@@ -33,6 +35,11 @@ class IncidentApiTests {
 
     @Autowired
     MockMvc mvc;
+
+    @BeforeAll
+    static void projects(@Autowired CustomerProjects projects) {
+        SomeProjects.delivering(projects, "API-1", "API-2", "API-PAGES");
+    }
 
     @Test
     @Requirement({"R182", "R183", "R191", "H1"})
@@ -62,10 +69,10 @@ class IncidentApiTests {
     @Requirement({"H1", "H3", "R185"})
     void itLivesThroughEveryMove() throws Exception {
         var number = report("{\"title\":\"VPN down\",\"project\":\"API-1\"}");
-        move(AGENT, number, "assignment", "{\"assignee\":\"api-li\"}").andExpect(status().isConflict());
+        move(AGENT, number, "assignment", "{\"tier\":\"L1\"}").andExpect(status().isConflict());
         move(AGENT, number, "classification", "{\"impact\":1,\"urgency\":1}")
                 .andExpect(jsonPath("$.priority").value("P1"));
-        move(AGENT, number, "assignment", "{\"tier\":\"L1\",\"team\":\"OM\"}")
+        move(AGENT, number, "assignment", "{\"tier\":\"L1\"}")
                 .andExpect(jsonPath("$.status").value("ASSIGNED"))
                 .andExpect(jsonPath("$.response.metAt").exists());
         move(LI, number, "acceptance", "{}").andExpect(jsonPath("$.assignee").value("api-li"));
@@ -83,7 +90,7 @@ class IncidentApiTests {
                 .andExpect(status().isUnprocessableContent())
                 .andExpect(jsonPath("$.errors", hasSize(4)));
         move(LI, number, "resolution", """
-                {"solution":"New firmware","closureCode":"SOLVED","cause":"SOFTWARE","workTime":"PT45M"}""")
+                {"solution":"New firmware","closureCode":"SOLVED","cause":"SOFTWARE_DEFECT","workTime":"PT45M"}""")
                 .andExpect(jsonPath("$.status").value("RESOLVED"))
                 .andExpect(jsonPath("$.resolutions[0].workTime").value("PT45M"));
         move(AGENT, number, "closure", null).andExpect(status().isConflict());

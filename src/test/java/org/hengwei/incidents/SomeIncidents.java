@@ -90,7 +90,7 @@ final class SomeIncidents {
     }
 
     static ResolveIncident solution() {
-        return new ResolveIncident("Restarted the relay", "SOLVED", "SOFTWARE", Duration.ofMinutes(30));
+        return new ResolveIncident("Restarted the relay", "SOLVED", "SOFTWARE_DEFECT", Duration.ofMinutes(30));
     }
 
     static Deed by(String login, int minutesAfterNine) {

@@ -115,9 +115,8 @@ class QueuePages {
     /** Options of a filter, fetched when it is opened, so that the queue itself stays small. */
     @GetMapping("/incidents/choices/{what}")
     ModelAndView options(@PathVariable String what, @RequestParam Map<String, String> query, Ui ui) {
-        var language = ui.locale().getLanguage();
         var options = switch (what) {
-            case "project" -> choices.projects(language);
+            case "project" -> choices.projects(null);
             case "assignee" -> choices.people();
             case "team" -> choices.teams();
             default -> throw Refused.notFound(what);

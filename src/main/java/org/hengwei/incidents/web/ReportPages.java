@@ -2,6 +2,7 @@ package org.hengwei.incidents.web;
 
 import java.util.List;
 import java.util.Map;
+import org.hengwei.customers.ContactView;
 import org.hengwei.incidents.Channel;
 import org.hengwei.incidents.IncidentChoices;
 import org.hengwei.incidents.IncidentFilter;
@@ -14,6 +15,7 @@ import org.hengwei.shared.Checks;
 import org.hengwei.shared.Page;
 import org.hengwei.shared.Refused;
 import org.hengwei.shared.Ui;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -45,6 +47,7 @@ class ReportPages {
         return Page.of(ui, "incidents/report")
                 .with("typed", typed)
                 .with("choices", choices)
+                .with("contact", contact(typed))
                 .with("recent", recent(typed));
     }
 
@@ -55,7 +58,13 @@ class ReportPages {
         return Page.of(ui, "incidents/caller")
                 .with("typed", typed)
                 .with("choices", choices)
+                .with("contact", contact(typed))
                 .with("recent", recent(typed));
+    }
+
+    private @Nullable ContactView contact(Typed typed) {
+        var phone = typed.given("requesterPhone");
+        return phone == null ? null : choices.caller(phone);
     }
 
     private List<IncidentLine> recent(Typed typed) {
