@@ -81,12 +81,22 @@ record Counting(Definition definition, Period period, List<Branch> branches) {
                 case Expression.Ratio(var of, var met) -> List.of(ratio(of, met));
                 case Expression.RatioOfSums(var of, var numerator, var denominator) ->
                     List.of(simple(of, known(of, numerator), known(of, denominator), DSL.trueCondition()));
-                case Expression.RatioOfTwo(var numerator, var denominator) ->
-                    List.of(
-                            simple(numerator, ONE, NIL, DSL.trueCondition()),
-                            simple(denominator, NIL, ONE, DSL.falseCondition()));
+                case Expression.RatioOfTwo(var numerator, var denominator, var aside) -> two(numerator, denominator, aside);
                 case Expression.Formula formula -> List.of();
             };
+        }
+
+        private List<Branch> two(
+                Source numerator, Source denominator, @org.jspecify.annotations.Nullable Source aside) {
+            var both = new ArrayList<>(List.of(
+                    simple(numerator, ONE, NIL, DSL.trueCondition()),
+                    simple(denominator, NIL, ONE, DSL.falseCondition())));
+            if (aside != null) {
+                var left = simple(aside, NIL, NIL, DSL.falseCondition());
+                both.add(new Branch(
+                        left.view(), left.meant(), DSL.falseCondition(), left.met(), NIL, NIL, left.at(), false));
+            }
+            return both;
         }
 
         private Branch ratio(Source of, List<org.hengwei.measures.Condition> met) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.math.BigDecimal;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What a metric computes, as data (H11). Shares of one become percent by the metric's unit. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
@@ -30,8 +31,15 @@ public sealed interface Expression {
     /** The share of the rows that meet the conditions. */
     record Ratio(Source of, List<Condition> met) implements Expression {}
 
-    /** Rows of one source over rows of another, each with its own date. */
-    record RatioOfTwo(Source numerator, Source denominator) implements Expression {}
+    /**
+     * Rows of one source over rows of another, each with its own date.
+     *
+     * @param aside rows left out on purpose that the figure tells of
+     */
+    record RatioOfTwo(
+            Source numerator,
+            Source denominator,
+            @Nullable Source aside) implements Expression {}
 
     /** The sum of one column over the sum of another, on the same rows. */
     record RatioOfSums(Source of, String numerator, String denominator) implements Expression {}
@@ -47,7 +55,8 @@ public sealed interface Expression {
             case Mean mean -> List.of(mean.of());
             case Ratio ratio -> List.of(ratio.of());
             case RatioOfSums sums -> List.of(sums.of());
-            case RatioOfTwo two -> List.of(two.numerator(), two.denominator());
+            case RatioOfTwo(var numerator, var denominator, var aside) ->
+                aside == null ? List.of(numerator, denominator) : List.of(numerator, denominator, aside);
             case Formula formula -> List.of();
         };
     }
