@@ -81,7 +81,8 @@ record Counting(Definition definition, Period period, List<Branch> branches) {
                 case Expression.Ratio(var of, var met) -> List.of(ratio(of, met));
                 case Expression.RatioOfSums(var of, var numerator, var denominator) ->
                     List.of(simple(of, known(of, numerator), known(of, denominator), DSL.trueCondition()));
-                case Expression.RatioOfTwo(var numerator, var denominator, var aside) -> two(numerator, denominator, aside);
+                case Expression.RatioOfTwo(var numerator, var denominator, var aside) ->
+                    two(numerator, denominator, aside);
                 case Expression.Formula formula -> List.of();
             };
         }

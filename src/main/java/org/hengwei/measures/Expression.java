@@ -37,9 +37,7 @@ public sealed interface Expression {
      * @param aside rows left out on purpose that the figure tells of
      */
     record RatioOfTwo(
-            Source numerator,
-            Source denominator,
-            @Nullable Source aside) implements Expression {}
+            Source numerator, Source denominator, @Nullable Source aside) implements Expression {}
 
     /** The sum of one column over the sum of another, on the same rows. */
     record RatioOfSums(Source of, String numerator, String denominator) implements Expression {}

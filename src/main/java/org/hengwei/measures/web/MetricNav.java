@@ -10,7 +10,6 @@ class MetricNav {
 
     @Bean
     NavItem metricsNav() {
-        return new NavItem(
-                NavItem.Group.CHECK, 10, "measures.nav", "/measures", "chart-line", MeasuresPermission.READ);
+        return new NavItem(NavItem.Group.CHECK, 10, "measures.nav", "/measures", "chart-line", MeasuresPermission.READ);
     }
 }
