@@ -1,5 +1,6 @@
 package org.hengwei.feedback;
 
+import org.hengwei.shared.Permission;
 import org.hengwei.shared.SubjectKind;
 import org.springframework.stereotype.Component;
 
@@ -16,6 +17,11 @@ class CallbackSubjects implements SubjectKind {
     @Override
     public String kind() {
         return CallbackKey.KIND;
+    }
+
+    @Override
+    public Permission reading() {
+        return FeedbackPermission.READ;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.hengwei.incidents;
 
+import org.hengwei.shared.Permission;
 import org.hengwei.shared.SubjectKind;
 import org.springframework.stereotype.Component;
 
@@ -16,6 +17,11 @@ class IncidentSubjects implements SubjectKind {
     @Override
     public String kind() {
         return IncidentKey.KIND;
+    }
+
+    @Override
+    public Permission reading() {
+        return IncidentPermission.READ;
     }
 
     @Override

@@ -9,11 +9,11 @@ import org.springframework.context.annotation.Configuration;
 @Configuration
 class PeopleSubjects {
 
-    private record Kind(String kind, Door reading, Door changing, String path) implements SubjectKind {
+    private record Kind(String kind, Door seeing, Door changing, String path) implements SubjectKind {
 
         @Override
         public void reveal(String code) {
-            reading.pass(code);
+            seeing.pass(code);
         }
 
         @Override

@@ -1,0 +1,4 @@
+@NullMarked
+package org.hengwei.notices.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.hengwei.shell.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.hengwei.worklist.web;
+
+import org.jspecify.annotations.NullMarked;
