@@ -5,11 +5,12 @@ import static org.hengwei.incidents.db.Tables.INCIDENT;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.hengwei.agreements.Agreements;
+import org.hengwei.agreements.ServiceLevel;
 import org.hengwei.customers.ProjectInBrief;
 import org.hengwei.deadlines.DeadlineView;
 import org.hengwei.deadlines.Deadlines;
 import org.hengwei.deadlines.Promise;
-import org.hengwei.deadlines.Target;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -23,22 +24,21 @@ class Promises {
     static final String RESPONSE = "RESPONSE";
     static final String RESOLUTION = "RESOLUTION";
 
+    private final Agreements agreements;
     private final Deadlines deadlines;
     private final Catalogue catalogue;
     private final Projects projects;
 
-    Promises(Deadlines deadlines, Catalogue catalogue, Projects projects) {
+    Promises(Agreements agreements, Deadlines deadlines, Catalogue catalogue, Projects projects) {
+        this.agreements = agreements;
         this.deadlines = deadlines;
         this.catalogue = catalogue;
         this.projects = projects;
     }
 
-    /** The level that applies, with the targets a ticket copies (H5). */
-    record Level(
-            String agreement, int edition, String calendar, Target response, Target resolution, List<Integer> warnAt) {}
-
-    private Optional<Level> level(String project, @Nullable String service, @Nullable Integer priority, Instant at) {
-        return Optional.empty();
+    private Optional<ServiceLevel> level(
+            String project, @Nullable String service, @Nullable Integer priority, Instant at) {
+        return agreements.levelFor(project, service, priority == null ? null : "P" + Math.min(priority, 4), at);
     }
 
     /** Starts both clocks of a new incident, by the service level of project, contract and service (H9). */
@@ -49,7 +49,7 @@ class Promises {
         level(project.code(), row.getService(), priority, row.getOpenedAt()).ifPresent(level -> start(incident, level));
     }
 
-    private void start(Incident incident, Level level) {
+    private void start(Incident incident, ServiceLevel level) {
         var made = deadlines.promiseAll(List.of(
                 promise(incident, RESPONSE, level, level.response()),
                 promise(incident, RESOLUTION, level, level.resolution())));
@@ -58,14 +58,14 @@ class Promises {
         copyResolution(incident, made.getLast());
     }
 
-    private static Promise promise(Incident incident, String name, Level level, Target target) {
+    private static Promise promise(Incident incident, String name, ServiceLevel level, Target target) {
         return new Promise(
                 incident.subject(),
                 name,
                 level.calendar(),
                 target,
                 incident.row().getOpenedAt(),
-                level.warnAt());
+                level.warnAtPercent());
     }
 
     /** Stops, pauses or rebuilds the clocks as the news demands. */
@@ -148,7 +148,7 @@ class Promises {
         revise(incident, level.get(), reason);
     }
 
-    private void revise(Incident incident, Level level, String reason) {
+    private void revise(Incident incident, ServiceLevel level, String reason) {
         incident.promised(level.agreement(), level.edition());
         for (var clock : deadlines.of(incident.subject())) {
             var response = clock.name().equals(RESPONSE);

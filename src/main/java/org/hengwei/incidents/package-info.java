@@ -5,7 +5,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Incidents",
-        allowedDependencies = {"shared", "people", "deadlines", "journal", "catalog", "customers"})
+        allowedDependencies = {"shared", "people", "deadlines", "journal", "catalog", "customers", "agreements"})
 package org.hengwei.incidents;
 
 import org.jspecify.annotations.NullMarked;
