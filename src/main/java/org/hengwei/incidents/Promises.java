@@ -11,6 +11,7 @@ import org.hengwei.customers.ProjectInBrief;
 import org.hengwei.deadlines.DeadlineView;
 import org.hengwei.deadlines.Deadlines;
 import org.hengwei.deadlines.Promise;
+import org.hengwei.deadlines.Target;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
