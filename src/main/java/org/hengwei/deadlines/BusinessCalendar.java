@@ -56,6 +56,12 @@ public record BusinessCalendar(
         };
     }
 
+    /** HOLIDAY, MAKEUP_WORKDAY, WORKDAY or CLOSED. */
+    String kind(LocalDate day) {
+        var kind = observesHolidays ? special.on(day) : null;
+        return kind != null ? kind.name() : hours(day).isEmpty() ? "CLOSED" : "WORKDAY";
+    }
+
     List<Span> openings(LocalDate day) {
         return hours(day).stream()
                 .map(w -> w.on(day, zone))

@@ -13,7 +13,6 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.hengwei.deadlines.db.CalendarRecord;
@@ -21,6 +20,8 @@ import org.hengwei.shared.Refused;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Calendars, kept in memory: every promise needs one. Other nodes notice a change within the cache's short life. */
 @Repository
@@ -37,6 +38,11 @@ class CalendarRepository {
     /** Refused when there is no such calendar. */
     BusinessCalendar calendar(String code) {
         return Objects.requireNonNull(known.get(code, this::read));
+    }
+
+    /** As this act sees it, whatever others remember. */
+    BusinessCalendar fresh(String code) {
+        return read(code);
     }
 
     private BusinessCalendar read(String code) {
@@ -56,8 +62,17 @@ class CalendarRepository {
                 ZoneId.of(view.zone()), week, Window.parse(view.hours().get(7)), view.observesHolidays(), special);
     }
 
+    /** Now for this act, and again once others can see what it did. */
     void forget() {
         known.invalidateAll();
+        if (TransactionSynchronizationManager.isSynchronizationActive()) {
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCompletion(int status) {
+                    known.invalidateAll();
+                }
+            });
+        }
     }
 
     @Nullable
@@ -128,20 +143,21 @@ class CalendarRepository {
         return db.fetchExists(SPECIAL_DAY);
     }
 
-    /** The years named in the file are replaced whole; other years stay. */
+    /** The years the file speaks for are replaced whole; a lone day of the December before is added to its year. */
     void replace(Collection<Holiday> holidays) {
-        holidays.stream()
-                .map(h -> h.day().getYear())
-                .distinct()
+        SpecialDays.covered(holidays.stream().map(Holiday::day).toList())
                 .forEach(year -> db.deleteFrom(SPECIAL_DAY)
                         .where(SPECIAL_DAY.DAY.between(LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31)))
                         .execute());
         db.batch(holidays.stream()
                         .map(h -> db.insertInto(SPECIAL_DAY)
-                                .set(Map.of(
-                                        SPECIAL_DAY.DAY, h.day(),
-                                        SPECIAL_DAY.KIND, h.kind().name(),
-                                        SPECIAL_DAY.NAME, h.name())))
+                                .set(SPECIAL_DAY.DAY, h.day())
+                                .set(SPECIAL_DAY.KIND, h.kind().name())
+                                .set(SPECIAL_DAY.NAME, h.name())
+                                .onConflict(SPECIAL_DAY.DAY)
+                                .doUpdate()
+                                .set(SPECIAL_DAY.KIND, h.kind().name())
+                                .set(SPECIAL_DAY.NAME, h.name()))
                         .toList())
                 .execute();
         forget();

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -27,7 +28,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Calendars {
 
+    static final String HOLIDAYS = "holidays";
     private static final int AT_ONCE = 500;
+    private static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
 
     private final CalendarRepository calendars;
     private final DeadlineRepository deadlines;
@@ -75,9 +79,8 @@ public class Calendars {
     @Transactional(readOnly = true)
     public Duration workingTime(String code, Instant from, Instant until) {
         access.demand(DeadlinePermission.READ_CALENDARS);
-        if (Duration.between(from, until).toDays() > 366 * 30) {
-            throw Refused.field("to", "deadlines.target.too-far");
-        }
+        thinkable("from", from);
+        thinkable("to", until);
         return calendars.calendar(code).workingTime(from, until);
     }
 
@@ -88,9 +91,50 @@ public class Calendars {
     @Transactional(readOnly = true)
     public Due due(String code, Instant from, Target target) {
         access.demand(DeadlinePermission.READ_CALENDARS);
+        thinkable("from", from);
         var calendar = calendars.calendar(code);
         var due = calendar.due(from, target, List.of());
         return new Due(due, calendar.provisional(from, due));
+    }
+
+    private static void thinkable(String field, Instant at) {
+        if (at.isBefore(EARLIEST) || at.isAfter(LATEST)) {
+            throw Refused.field(field, "deadlines.target.too-far");
+        }
+    }
+
+    /**
+     * @param kind HOLIDAY, MAKEUP_WORKDAY, WORKDAY or CLOSED
+     * @param name of the holiday, empty on other days
+     * @param hours as in the calendar; empty when closed
+     */
+    public record CalendarDay(LocalDate date, String kind, String name, String hours) {}
+
+    /** Every day of a year as the calendar sees it. */
+    @Transactional(readOnly = true)
+    public List<CalendarDay> year(String code, int year) {
+        access.demand(DeadlinePermission.READ_CALENDARS);
+        if (year < 1970 || year > 2199) {
+            throw Refused.field("year", "deadlines.target.too-far");
+        }
+        var calendar = calendars.calendar(code);
+        var names = calendars.holidays(year).stream().collect(Collectors.toMap(Holiday::day, Holiday::name));
+        return LocalDate.of(year, 1, 1)
+                .datesUntil(LocalDate.of(year + 1, 1, 1))
+                .map(day -> {
+                    var kind = calendar.kind(day);
+                    var special = kind.equals("HOLIDAY") || kind.equals("MAKEUP_WORKDAY");
+                    return new CalendarDay(
+                            day, kind, special ? names.getOrDefault(day, "") : "", Window.format(calendar.hours(day)));
+                })
+                .toList();
+    }
+
+    /** Whether the holidays of that year are known. */
+    @Transactional(readOnly = true)
+    public boolean knows(int year) {
+        access.demand(DeadlinePermission.READ_CALENDARS);
+        return calendars.specialDays().years().contains(year);
     }
 
     /** How many running deadlines an edit would recompute. */
@@ -130,9 +174,7 @@ public class Calendars {
         access.demand(DeadlinePermission.MANAGE_CALENDARS);
         var holidays = HolidayFile.read(file);
         calendars.replace(holidays);
-        var years = holidays.stream()
-                .map(h -> h.day().getYear())
-                .distinct()
+        var years = SpecialDays.covered(holidays.stream().map(Holiday::day).toList()).stream()
                 .sorted()
                 .map(String::valueOf)
                 .collect(Collectors.joining(", "));
@@ -143,7 +185,7 @@ public class Calendars {
             }
         }
         events.publishEvent(new DeadlineEvent.HolidaysLoaded(
-                new Subject("calendar", "holidays"), clock.instant(), years, holidays.size(), rebuilt));
+                new Subject("calendar", HOLIDAYS), clock.instant(), years, holidays.size(), rebuilt));
         return rebuilt;
     }
 
@@ -153,7 +195,7 @@ public class Calendars {
     }
 
     private int rebuild(String code, String reason) {
-        var calendar = calendars.calendar(code);
+        var calendar = calendars.fresh(code);
         var now = clock.instant();
         var changed = 0;
         var after = 0L;

@@ -108,7 +108,16 @@ final class Deadline {
         }
         var spans = spans(due);
         var whole = time.workingTime(startedAt, due).minus(time.paused(startedAt, due, spans));
-        return time.forward(startedAt, whole.multipliedBy(next.get()).dividedBy(100), spans);
+        return time.forward(startedAt, share(whole, next.get()), spans);
+    }
+
+    static Duration share(Duration whole, int percent) {
+        return whole.multipliedBy(percent).dividedBy(100);
+    }
+
+    /** Working time that the target gives. */
+    Duration promised(BusinessCalendar time) {
+        return target.inDays() ? time.workingTime(startedAt, time.due(startedAt, target, List.of())) : target.time();
     }
 
     void pause(Instant at, String reason, String by) {

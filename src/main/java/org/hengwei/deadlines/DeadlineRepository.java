@@ -16,6 +16,7 @@ import org.hengwei.shared.Refused;
 import org.hengwei.shared.Subject;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Repository;
 
@@ -63,20 +64,42 @@ class DeadlineRepository {
 
     /** Locked for the change that follows; refused when there is none. */
     Deadline get(Subject subject, String name) {
-        return fetch(DEADLINE.SUBJECT.eq(subject.toString()).and(DEADLINE.NAME.eq(name)), 1, true).stream()
+        return fetch(DEADLINE.SUBJECT.eq(subject.toString()).and(DEADLINE.NAME.eq(name)), DEADLINE.ID, 1, Lock.WAIT)
+                .stream()
                 .findFirst()
                 .orElseThrow(() -> Refused.notFound(subject + " " + name));
     }
 
     List<Deadline> of(Subject subject) {
-        return fetch(DEADLINE.SUBJECT.eq(subject.toString()), 100, false);
+        return fetch(DEADLINE.SUBJECT.eq(subject.toString()), DEADLINE.ID, 100, Lock.NONE);
     }
 
+    /** The longest waiting first; those another node holds are left to it. */
     List<Deadline> toLookAt(Instant now, int limit) {
-        return fetch(DEADLINE.NEXT_LOOK_AT.le(now), limit, true);
+        return fetch(DEADLINE.NEXT_LOOK_AT.le(now), DEADLINE.NEXT_LOOK_AT, limit, Lock.SKIP);
     }
 
-    /** Running ones of a calendar, in order of their number after the given one. */
+    List<Long> numbersToLookAt(Instant now, int limit) {
+        return db.select(DEADLINE.ID)
+                .from(DEADLINE)
+                .where(DEADLINE.NEXT_LOOK_AT.le(now))
+                .orderBy(DEADLINE.NEXT_LOOK_AT)
+                .limit(limit)
+                .fetch(DEADLINE.ID);
+    }
+
+    List<Deadline> toLookAt(long id, Instant now) {
+        return fetch(DEADLINE.ID.eq(id).and(DEADLINE.NEXT_LOOK_AT.le(now)), DEADLINE.ID, 1, Lock.SKIP);
+    }
+
+    void lookLater(long id, Instant at) {
+        db.update(DEADLINE)
+                .set(DEADLINE.NEXT_LOOK_AT, at)
+                .where(DEADLINE.ID.eq(id))
+                .execute();
+    }
+
+    /** Running ones of a calendar, in order of their number after the given one; locked for the change that follows. */
     List<Deadline> running(String calendar, long after, int limit) {
         return fetch(
                 DEADLINE.CALENDAR
@@ -84,8 +107,9 @@ class DeadlineRepository {
                         .and(DEADLINE.MET_AT.isNull())
                         .and(DEADLINE.CANCELLED_AT.isNull())
                         .and(DEADLINE.ID.gt(after)),
+                DEADLINE.ID,
                 limit,
-                false);
+                Lock.WAIT);
     }
 
     int countRunning(String calendar) {
@@ -94,11 +118,19 @@ class DeadlineRepository {
                 DEADLINE.CALENDAR.eq(calendar).and(DEADLINE.MET_AT.isNull()).and(DEADLINE.CANCELLED_AT.isNull()));
     }
 
-    private List<Deadline> fetch(Condition which, int limit, boolean lock) {
-        var query = db.selectFrom(DEADLINE).where(which).orderBy(DEADLINE.ID).limit(limit);
-        var rows = lock && limit > 1
-                ? query.forUpdate().skipLocked().fetch()
-                : lock ? query.forUpdate().fetch() : query.fetch();
+    private enum Lock {
+        NONE,
+        WAIT,
+        SKIP
+    }
+
+    private List<Deadline> fetch(Condition which, Field<?> order, int limit, Lock lock) {
+        var query = db.selectFrom(DEADLINE).where(which).orderBy(order).limit(limit);
+        var rows = switch (lock) {
+            case NONE -> query.fetch();
+            case WAIT -> query.forUpdate().fetch();
+            case SKIP -> query.forUpdate().skipLocked().fetch();
+        };
         var pauses = pauses(rows.map(DeadlineRecord::getId));
         return rows.map(row -> deadline(row, pauses.getOrDefault(row.getId(), List.of())));
     }

@@ -19,6 +19,7 @@ final class Explaining {
                 .toList();
         return new Explanation(
                 deadline.view(time, now),
+                deadline.promised(time),
                 deadline.passed(time, counted),
                 days(deadline, time, until, now),
                 pauses,
@@ -35,10 +36,8 @@ final class Explaining {
             var from = later(deadline.startedAt, day.atStartOfDay(time.zone()).toInstant());
             var to = earlier(until, day.plusDays(1).atStartOfDay(time.zone()).toInstant());
             var paused = time.paused(from, to, spans);
-            var kind = time.observesHolidays() ? time.special().on(day) : null;
-            var worded = kind != null ? kind.name() : time.worksOn(day) ? "WORKDAY" : "CLOSED";
             var counted = time.workingTime(from, to).minus(paused);
-            days.add(new Explanation.Day(day, worded, Window.format(time.hours(day)), paused, counted));
+            days.add(new Explanation.Day(day, time.kind(day), Window.format(time.hours(day)), paused, counted));
         }
         return days;
     }

@@ -9,11 +9,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a due time came about, day by day, for a person to check.
  *
+ * @param promised working time that the target gives
  * @param passed working time counted so far, pauses taken out
  * @param days the days from start to due (or now, while paused); at most sixty
  */
 public record Explanation(
-        DeadlineView deadline, Duration passed, List<Day> days, List<PauseView> pauses, List<EarlierPromise> earlier) {
+        DeadlineView deadline,
+        Duration promised,
+        Duration passed,
+        List<Day> days,
+        List<PauseView> pauses,
+        List<EarlierPromise> earlier) {
 
     /**
      * @param kind HOLIDAY, MAKEUP_WORKDAY, WORKDAY or CLOSED

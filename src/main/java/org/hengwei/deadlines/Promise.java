@@ -1,6 +1,7 @@
 package org.hengwei.deadlines;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.hengwei.shared.Subject;
 
@@ -16,5 +17,6 @@ public record Promise(
 
     public Promise {
         warnAt = warnAt.stream().distinct().sorted().toList();
+        start = start.truncatedTo(ChronoUnit.MICROS);
     }
 }

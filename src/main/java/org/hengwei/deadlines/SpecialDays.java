@@ -1,6 +1,8 @@
 package org.hengwei.deadlines;
 
 import java.time.LocalDate;
+import java.time.Month;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -24,7 +26,15 @@ public final class SpecialDays {
 
     public SpecialDays(Map<LocalDate, Kind> days) {
         this.days = Map.copyOf(days);
-        this.years = days.keySet().stream().map(LocalDate::getYear).collect(Collectors.toUnmodifiableSet());
+        this.years = covered(days.keySet());
+    }
+
+    /** The years these days speak for. A notice may name days of the December before, which does not make that year known. */
+    static Set<Integer> covered(Collection<LocalDate> days) {
+        return days.stream()
+                .filter(day -> day.getMonth() != Month.DECEMBER)
+                .map(LocalDate::getYear)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     @Nullable

@@ -4,8 +4,13 @@ import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.function.Supplier;
 import org.hengwei.shared.Access;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,7 +24,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class Watch {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Watch.class);
     private static final int AT_ONCE = 200;
+    private static final Duration LATER = Duration.ofMinutes(10);
 
     private final DeadlineRepository deadlines;
     private final CalendarRepository calendars;
@@ -50,17 +57,43 @@ public class Watch {
      */
     public int look() {
         var looked = 0;
-        Integer batch;
+        int batch;
         do {
-            batch = access.byRule("deadlines", () -> transaction.execute(status -> some()));
-            looked += batch == null ? 0 : batch;
-        } while (batch != null && batch == AT_ONCE);
+            batch = access.byRule("deadlines", this::batch);
+            looked += batch;
+        } while (batch == AT_ONCE);
         return looked;
     }
 
-    private int some() {
+    /** One that cannot be told must not silence the others: then each is told by itself, and the bad one tried again later. */
+    private int batch() {
         var now = clock.instant();
-        var due = deadlines.toLookAt(now, AT_ONCE);
+        try {
+            return within(() -> tell(deadlines.toLookAt(now, AT_ONCE), now));
+        } catch (RuntimeException e) {
+            LOG.warn("Telling of deadlines one by one", e);
+        }
+        var waiting = deadlines.numbersToLookAt(now, AT_ONCE);
+        for (var id : waiting) {
+            try {
+                within(() -> tell(deadlines.toLookAt(id, now), now));
+            } catch (RuntimeException e) {
+                LOG.error("Deadline {} cannot be told of, trying again later", id, e);
+                within(() -> {
+                    deadlines.lookLater(id, now.plus(LATER));
+                    return 1;
+                });
+            }
+        }
+        return waiting.size();
+    }
+
+    private int within(Supplier<Integer> deed) {
+        var done = transaction.execute(status -> deed.get());
+        return done == null ? 0 : done;
+    }
+
+    private int tell(List<Deadline> due, Instant now) {
         for (var deadline : due) {
             tell(deadline, now);
             deadline.reckon(calendars.calendar(deadline.calendar), now);
@@ -89,10 +122,10 @@ public class Watch {
 
     private int reached(Deadline deadline, Instant dueAt, Instant now) {
         var time = calendars.calendar(deadline.calendar);
-        var whole = deadline.passed(time, dueAt).toSeconds();
-        var passed = deadline.passed(time, now).toSeconds();
+        var whole = deadline.passed(time, dueAt);
+        var passed = deadline.passed(time, now).toMillis();
         return deadline.warnAt.stream()
-                .filter(percent -> passed * 100 >= whole * percent)
+                .filter(percent -> passed >= Deadline.share(whole, percent).toMillis())
                 .reduce(0, Math::max);
     }
 

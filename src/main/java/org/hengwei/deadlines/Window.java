@@ -1,5 +1,6 @@
 package org.hengwei.deadlines;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -64,10 +65,17 @@ public record Window(int from, int until) {
 
     /** On a day whose clocks are moved, the wall clock rules: a window that does not exist that day is empty. */
     Span on(LocalDate day, ZoneId zone) {
-        var begin = day.atTime(LocalTime.ofSecondOfDay(from * 60L)).atZone(zone).toInstant();
-        var end = until == DAY
-                ? day.plusDays(1).atStartOfDay(zone).toInstant()
-                : day.atTime(LocalTime.ofSecondOfDay(until * 60L)).atZone(zone).toInstant();
+        var begin = instant(day, from, zone);
+        var end = until == DAY ? instant(day.plusDays(1), 0, zone) : instant(day, until, zone);
         return new Span(begin, end.isBefore(begin) ? begin : end);
+    }
+
+    /** A time that the clocks leap over is the moment of the leap, so that neighbouring windows never overlap. */
+    private static Instant instant(LocalDate day, int minute, ZoneId zone) {
+        var local = day.atTime(LocalTime.ofSecondOfDay(minute * 60L));
+        var leap = zone.getRules().getTransition(local);
+        return leap != null && leap.isGap()
+                ? leap.getInstant()
+                : local.atZone(zone).toInstant();
     }
 }

@@ -137,6 +137,38 @@ class BusinessCalendarTests {
     }
 
     @Test
+    void windowsThatMeetAtMidnightOrNoonAreWalkedWithoutGapOrOverlap() {
+        var split = calendar(SHANGHAI, "00:00-12:00, 12:00-24:00", SpecialDays.NONE);
+        var monday = at("2026-05-11T22:00");
+        assertThat(split.due(monday, Target.parse("PT4H"), List.of())).isEqualTo(at("2026-05-12T02:00"));
+        assertThat(split.due(monday, Target.parse("PT2H"), List.of())).isEqualTo(at("2026-05-12T00:00"));
+        assertThat(split.backward(at("2026-05-12T00:00"), Duration.ofHours(14))).isEqualTo(at("2026-05-11T10:00"));
+        assertThat(split.due(at("2026-05-15T23:00"), Target.parse("PT2H"), List.of()))
+                .as("Friday's last hour, then Monday's first")
+                .isEqualTo(at("2026-05-18T01:00"));
+    }
+
+    @Test
+    void windowsInTheHourThatIsSkippedAreShortenedAndNeverOverlap() {
+        var night = calendar(NEW_YORK, "01:30-02:15, 02:30-03:30", SpecialDays.NONE);
+        var sunday = new BusinessCalendar(
+                NEW_YORK, Map.of(DayOfWeek.SUNDAY, night.hours(LocalDate.parse("2026-03-09"))), List.of(), true, SpecialDays.NONE);
+        var from = LocalDate.parse("2026-03-08").atStartOfDay(NEW_YORK).toInstant();
+        assertThat(sunday.workingTime(from, from.plus(Duration.ofHours(20))))
+                .as("half an hour before the leap and half an hour after it")
+                .isEqualTo(Duration.ofHours(1));
+    }
+
+    @Test
+    @Requirement("H6")
+    void daysOfTheDecemberBeforeDoNotMakeThatYearKnown() {
+        var notice = new SpecialDays(Map.of(
+                LocalDate.parse("2026-12-31"), SpecialDays.Kind.MAKEUP_WORKDAY,
+                LocalDate.parse("2027-01-01"), SpecialDays.Kind.HOLIDAY));
+        assertThat(notice.years()).containsExactly(2027);
+    }
+
+    @Test
     @Requirement("H6")
     void aYearWithoutHolidayDataIsProvisional() {
         assertThat(office().provisional(at("2026-12-30T09:00"), at("2026-12-31T09:00")))

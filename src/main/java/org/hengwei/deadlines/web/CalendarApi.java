@@ -77,6 +77,20 @@ class CalendarApi {
         return calendars.due(code, instant("from", from), Target.parse(target));
     }
 
+    /** Every day of a year as the calendar sees it. */
+    @GetMapping("/{code}/days")
+    List<Calendars.CalendarDay> days(@PathVariable String code, @RequestParam int year) {
+        return calendars.year(code, year);
+    }
+
+    public record Running(int running) {}
+
+    /** How many running deadlines an edit would recompute. */
+    @GetMapping("/{code}/running")
+    Running running(@PathVariable String code) {
+        return new Running(calendars.running(code));
+    }
+
     @GetMapping("/holidays/{year}")
     List<Holiday> holidays(@PathVariable int year) {
         return calendars.holidays(year);

@@ -49,6 +49,7 @@ class CalendarPages {
         return Page.of(ui, "deadlines/calendars")
                 .with("calendars", calendars.all())
                 .with("year", shown)
+                .with("known", calendars.knows(shown))
                 .with("holidays", calendars.holidays(shown))
                 .with("rebuilt", rebuilt);
     }
@@ -60,6 +61,45 @@ class CalendarPages {
         } catch (Refused refused) {
             return list(ui, null, null).refused(refused);
         }
+    }
+
+    @GetMapping("/calendars/new")
+    ModelAndView blank(Ui ui) {
+        var zone = ui.zone().getId();
+        return form(
+                ui,
+                new CalendarView("", "", "", zone, true, calendars.get("5X8").hours(), 0));
+    }
+
+    private static Page form(Ui ui, CalendarView calendar) {
+        return Page.of(ui, "deadlines/new").with("calendar", calendar);
+    }
+
+    @PostMapping("/calendars")
+    ModelAndView add(
+            @RequestParam String code,
+            @RequestParam String nameZh,
+            @RequestParam String nameEn,
+            @RequestParam String zone,
+            @RequestParam(defaultValue = "false") boolean observesHolidays,
+            @RequestParam List<String> hours,
+            Ui ui) {
+        var calendar = new CalendarView(code.strip(), nameZh, nameEn, zone, observesHolidays, eight(hours), 1);
+        try {
+            return Page.redirect("/calendars/" + calendars.add(calendar).code());
+        } catch (Refused refused) {
+            return form(ui, calendar).refused(refused);
+        }
+    }
+
+    /** A year of the calendar, for its page. */
+    @GetMapping("/calendars/{code}/year/{year}")
+    ModelAndView year(@PathVariable String code, @PathVariable int year, Ui ui) {
+        return Page.of(ui, "deadlines/year")
+                .with("code", code)
+                .with("year", year)
+                .with("known", !calendars.get(code).observesHolidays() || calendars.knows(year))
+                .with("months", CalendarMonth.of(calendars.year(code, year)));
     }
 
     @GetMapping("/calendars/{code}")
@@ -113,6 +153,7 @@ class CalendarPages {
                 .with("reason", reason)
                 .with("manages", manages)
                 .with("running", manages ? calendars.running(calendar.code()) : 0)
+                .with("year", LocalDate.ofInstant(clock.instant(), ui.zone()).getYear())
                 .with("now", ui.input(clock.instant()));
     }
 

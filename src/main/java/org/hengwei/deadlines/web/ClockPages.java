@@ -55,8 +55,7 @@ public class ClockPages {
 
         static Face of(Explanation explanation, Instant now) {
             var deadline = explanation.deadline();
-            var whole =
-                    explanation.days().stream().map(Explanation.Day::counted).reduce(Duration.ZERO, Duration::plus);
+            var whole = explanation.promised();
             var percent = whole.isZero()
                     ? 100
                     : (int) Math.clamp(explanation.passed().toSeconds() * 100 / whole.toSeconds(), 0, 100);
