@@ -152,7 +152,11 @@ class BusinessCalendarTests {
     void windowsInTheHourThatIsSkippedAreShortenedAndNeverOverlap() {
         var night = calendar(NEW_YORK, "01:30-02:15, 02:30-03:30", SpecialDays.NONE);
         var sunday = new BusinessCalendar(
-                NEW_YORK, Map.of(DayOfWeek.SUNDAY, night.hours(LocalDate.parse("2026-03-09"))), List.of(), true, SpecialDays.NONE);
+                NEW_YORK,
+                Map.of(DayOfWeek.SUNDAY, night.hours(LocalDate.parse("2026-03-09"))),
+                List.of(),
+                true,
+                SpecialDays.NONE);
         var from = LocalDate.parse("2026-03-08").atStartOfDay(NEW_YORK).toInstant();
         assertThat(sunday.workingTime(from, from.plus(Duration.ofHours(20))))
                 .as("half an hour before the leap and half an hour after it")

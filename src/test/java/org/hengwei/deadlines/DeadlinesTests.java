@@ -249,9 +249,15 @@ class DeadlinesTests {
         access.byRule(
                 "test",
                 () -> deadlines.promiseAll(List.of(
-                        new Promise(subject, "RESPONSE", "7X24", Target.parse("PT1H"), at("2026-05-13T09:00"), List.of()),
                         new Promise(
-                                subject, "RESOLUTION", "7X24", Target.parse("PT4H"), at("2026-05-13T09:00"), List.of()))));
+                                subject, "RESPONSE", "7X24", Target.parse("PT1H"), at("2026-05-13T09:00"), List.of()),
+                        new Promise(
+                                subject,
+                                "RESOLUTION",
+                                "7X24",
+                                Target.parse("PT4H"),
+                                at("2026-05-13T09:00"),
+                                List.of()))));
         access.byRule("test", () -> deadlines.meet(subject, "RESPONSE", at("2026-05-13T09:20")));
         access.byRule("test", () -> deadlines.cancel(subject, "RESOLUTION", at("2026-05-13T10:00")));
         clock.stop(at("2026-05-20T09:00"));
@@ -303,7 +309,8 @@ class DeadlinesTests {
     @Requirement("H5")
     void editingACalendarRecomputesWhatRunsAndKeepsTheEarlierPromise() {
         clock.stop(at("2026-05-13T09:00"));
-        var hours = List.of("09:00-17:00", "09:00-17:00", "09:00-17:00", "09:00-17:00", "09:00-17:00", "", "", "09:00-17:00");
+        var hours = List.of(
+                "09:00-17:00", "09:00-17:00", "09:00-17:00", "09:00-17:00", "09:00-17:00", "", "", "09:00-17:00");
         var code = "T" + Math.abs(subject.hashCode() % 1_000_000);
         var made = KEEPER.get(() -> calendars.add(new CalendarView(code, "a", "a", "Asia/Shanghai", true, hours, 1)));
         promise(code, "PT10H", "2026-05-13T09:00");
@@ -363,12 +370,12 @@ class DeadlinesTests {
                 "/calendars/5X8/year/2026",
                 "/calendars/5X8/trial?from=2026-05-13T09:00&target=P3D",
                 "/deadlines/calendar/5X8")) {
-            mvc.perform(get(page).header("Accept-Language", "en").with(KEEPER.request()))
+            mvc.perform(get(page).with(KEEPER.speaking("en").request()))
                     .andExpect(status().isOk())
                     .andExpect(content().string(not(containsString("[deadlines."))))
                     .andExpect(content().string(containsString("<")));
         }
-        mvc.perform(get("/calendars/5X8/year/2026").header("Accept-Language", "en").with(KEEPER.request()))
+        mvc.perform(get("/calendars/5X8/year/2026").with(KEEPER.speaking("en").request()))
                 .andExpect(content().string(containsString("make-up workday")));
         mvc.perform(get("/api/v1/calendars/5X8/days?year=2026").with(KEEPER.request()))
                 .andExpect(jsonPath("$[9].kind").value("CLOSED"))

@@ -100,7 +100,10 @@ class AgreementWebTests {
                 "/agreements/of-project/AW-2",
                 "/agreements/level?project=AW-2&priority=P1"
             }) {
-                mvc.perform(get(page).with(lin()).header("Accept-Language", language))
+                mvc.perform(get(page)
+                                .with(SomeAgreements.manager()
+                                        .speaking(language)
+                                        .request()))
                         .andExpect(status().isOk())
                         .andExpect(content().string(org.hamcrest.Matchers.not(containsString("[agreements."))));
             }
