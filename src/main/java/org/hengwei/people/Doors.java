@@ -53,7 +53,12 @@ class Doors {
                 .securityMatcher("/api/**")
                 .authorizeHttpRequests(all -> all.dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.ERROR)
                         .permitAll()
-                        .requestMatchers("/api/v1/health")
+                        .requestMatchers(
+                                "/api/v1/health",
+                                "/api/v1/openapi.json",
+                                "/api/v1/openapi.json/**",
+                                "/api/docs",
+                                "/api/swagger-ui/**")
                         .permitAll()
                         .anyRequest()
                         .authenticated())

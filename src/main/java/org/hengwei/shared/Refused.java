@@ -16,7 +16,8 @@ public final class Refused extends RuntimeException {
         UNAUTHENTICATED(401),
         NOT_FOUND(404),
         STALE(412),
-        TOO_LARGE(413);
+        TOO_LARGE(413),
+        TOO_MANY(429);
 
         private final int status;
 
@@ -83,6 +84,11 @@ public final class Refused extends RuntimeException {
 
     public static Refused tooLarge(String key, Object... args) {
         return new Refused(Kind.TOO_LARGE, List.of(new Problem(null, key, args)));
+    }
+
+    /** More requests than are let in. */
+    public static Refused tooMany(String key, Object... args) {
+        return new Refused(Kind.TOO_MANY, List.of(new Problem(null, key, args)));
     }
 
     public Kind kind() {
