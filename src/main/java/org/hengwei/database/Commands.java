@@ -69,8 +69,10 @@ final class Commands {
             @Override
             public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes)
                     throws IOException {
+                var given = directory.endsWith("cluster")
+                        && Files.getOwner(directory).equals(principal);
                 Files.setOwner(directory, principal);
-                return FileVisitResult.CONTINUE;
+                return given ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
             }
 
             @Override

@@ -24,6 +24,7 @@ import org.springframework.util.FileSystemUtils;
 public final class LocalPostgres implements Closeable {
 
     private static final int TRIES = 3;
+    private static final long LONG_LOG = 10_000_000;
 
     private final Path binaries;
     private final Path cluster;
@@ -38,6 +39,7 @@ public final class LocalPostgres implements Closeable {
         this.cluster = home.resolve("cluster");
         this.log = home.resolve("postgres.log");
         this.passwords = Passwords.in(home);
+        beginLog(log);
         this.commands = Commands.in(home);
         this.postmaster = new Postmaster(cluster);
     }
@@ -50,6 +52,16 @@ public final class LocalPostgres implements Closeable {
      */
     public static LocalPostgres start(Path home) {
         return start(home, home);
+    }
+
+    /** Made before PostgreSQL's directory is given to another user, who has to write to it. */
+    private static void beginLog(Path log) throws IOException {
+        if (Files.exists(log) && Files.size(log) > LONG_LOG) {
+            Files.move(log, log.resolveSibling("postgres.log.old"), StandardCopyOption.REPLACE_EXISTING);
+        }
+        if (!Files.exists(log)) {
+            Files.createFile(log);
+        }
     }
 
     /** With the programs in a place that several clusters share. */

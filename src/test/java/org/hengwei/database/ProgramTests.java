@@ -37,7 +37,9 @@ class ProgramTests {
             assertThat(server().process()).as("no PostgreSQL is left behind").isEmpty();
         }
         try (var program = start()) {
-            assertThat(health()).contains("\"status\":\"UP\"");
+            assertThat(get("incidents"))
+                    .as("the first administrator is known again")
+                    .contains("items");
             program.kill();
             assertThat(server().process()).as("an orphan").isPresent();
         }
@@ -86,8 +88,13 @@ class ProgramTests {
     }
 
     private String health() throws IOException, InterruptedException {
+        return get("health");
+    }
+
+    private String get(String path) throws IOException, InterruptedException {
         try (var client = HttpClient.newHttpClient()) {
-            var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1/health"))
+            var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1/" + path))
+                    .header("Authorization", "Bearer " + TOKEN)
                     .build();
             return client.send(request, HttpResponse.BodyHandlers.ofString()).body();
         }
