@@ -36,7 +36,8 @@ final class Folding {
     /** @throws Unreadable with the reason */
     ImportedIncident fold(List<Row> rows) {
         if (!reader.mapping().events() && rows.size() > 1) {
-            throw new Unreadable("exchange.row.twice", String.valueOf(rows.getFirst().line()));
+            throw new Unreadable(
+                    "exchange.row.twice", String.valueOf(rows.getFirst().line()));
         }
         var ordered = ordered(rows);
         var steps = new ArrayList<Step>();
@@ -47,6 +48,7 @@ final class Folding {
     }
 
     private List<Row> ordered(List<Row> rows) {
+        rows.forEach(reader::fits);
         if (!reader.ordered() || rows.size() == 1) {
             rows.forEach(row -> {
                 if (reader.ordered()) {
@@ -58,7 +60,8 @@ final class Folding {
         record Placed(java.math.BigDecimal order, Row row) {}
         return rows.stream()
                 .map(row -> new Placed(reader.order(row), row))
-                .sorted(Comparator.comparing(Placed::order).thenComparing(placed -> placed.row().line()))
+                .sorted(Comparator.comparing(Placed::order)
+                        .thenComparing(placed -> placed.row().line()))
                 .map(Placed::row)
                 .toList();
     }
@@ -82,8 +85,8 @@ final class Folding {
         reader.level(row, Field.impact, LOWEST_LEVEL);
         reader.level(row, Field.urgency, LOWEST_LEVEL);
         reader.level(row, Field.priority, LOWEST_PRIORITY);
-        for (var field : List.of(
-                Field.occurredAt, Field.openedAt, Field.respondedAt, Field.resolvedAt, Field.closedAt)) {
+        for (var field :
+                List.of(Field.occurredAt, Field.openedAt, Field.respondedAt, Field.resolvedAt, Field.closedAt)) {
             reader.time(row, field);
         }
         reader.count(row, Field.reopenings);
@@ -168,7 +171,9 @@ final class Folding {
         var states = new ArrayList<ImportedIncident.State>();
         Step before = null;
         for (var step : steps) {
-            if (before == null || before.status() != step.status() || !before.label().equals(step.label())) {
+            if (before == null
+                    || before.status() != step.status()
+                    || !before.label().equals(step.label())) {
                 states.add(new ImportedIncident.State(step.status(), step.at(), step.label()));
             }
             before = step;
@@ -181,7 +186,8 @@ final class Folding {
         var pauses = new ArrayList<ImportedIncident.Pause>();
         Step since = null;
         for (var step : steps) {
-            if (since != null && (step.status() != IncidentStatus.PAUSED || !step.label().equals(since.label()))) {
+            if (since != null
+                    && (step.status() != IncidentStatus.PAUSED || !step.label().equals(since.label()))) {
                 var until = step.at().isBefore(since.at()) ? since.at() : step.at();
                 pauses.add(new ImportedIncident.Pause(since.label(), since.at(), until));
                 since = null;
@@ -198,11 +204,35 @@ final class Folding {
 
     private static ImportedIncident withDigest(ImportedIncident i) {
         return new ImportedIncident(
-                i.source(), i.externalId(), i.project(), i.title(), i.description(), i.status(), i.channel(),
-                i.impact(), i.urgency(), i.priority(), i.category(), i.team(), i.assignee(), i.categoryLabel(),
-                i.subcategoryLabel(), i.teamLabel(), i.assigneeLabel(), i.requesterLabel(), i.occurredAt(),
-                i.openedAt(), i.respondedAt(), i.resolvedAt(), i.closedAt(), i.reopenings(), i.reassignments(),
-                i.resolutionMet(), i.states(), i.pauses(), digest(i.toString()));
+                i.source(),
+                i.externalId(),
+                i.project(),
+                i.title(),
+                i.description(),
+                i.status(),
+                i.channel(),
+                i.impact(),
+                i.urgency(),
+                i.priority(),
+                i.category(),
+                i.team(),
+                i.assignee(),
+                i.categoryLabel(),
+                i.subcategoryLabel(),
+                i.teamLabel(),
+                i.assigneeLabel(),
+                i.requesterLabel(),
+                i.occurredAt(),
+                i.openedAt(),
+                i.respondedAt(),
+                i.resolvedAt(),
+                i.closedAt(),
+                i.reopenings(),
+                i.reassignments(),
+                i.resolutionMet(),
+                i.states(),
+                i.pauses(),
+                digest(i.toString()));
     }
 
     private static String digest(String text) {

@@ -83,15 +83,16 @@ final class ForeignFile {
                 .setIgnoreEmptyLines(true)
                 .get();
         try (var parser = CSVParser.parse(new StringReader(text), format)) {
-            var width = -1;
             for (var record : parser) {
-                width = width < 0 ? record.size() : width;
                 table.add(Math.toIntExact(parser.getCurrentLineNumber()), record.toList());
             }
         } catch (Table.Enough e) {
             return table;
         } catch (UncheckedIOException | IOException e) {
-            throw Refused.field("file", "exchange.refused.quotes", String.valueOf(e.getMessage()).replaceAll("\\p{Cntrl}", " "));
+            throw Refused.field(
+                    "file",
+                    "exchange.refused.quotes",
+                    String.valueOf(e.getMessage()).replaceAll("\\p{Cntrl}", " "));
         }
         return table;
     }

@@ -27,7 +27,10 @@ public record Mapping(
         @Nullable String order,
         @Nullable String zone,
         @Nullable String dateTime,
-        @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) @Nullable List<String> unknown,
+
+        @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) @Nullable
+        List<String> unknown,
+
         @Nullable ProjectRule project,
         @Nullable Map<String, String> columns,
         @Nullable Map<String, Map<String, String>> values,

@@ -31,6 +31,7 @@ final class Reader {
     private final Mapping mapping;
     private final Map<Field, Integer> places = new EnumMap<>(Field.class);
     private final int key;
+    private final int width;
     private final int order;
     private final int project;
     private final ZoneId zone;
@@ -44,6 +45,7 @@ final class Reader {
                 places.put(field, header.indexOf(column));
             }
         }
+        this.width = header.size();
         this.key = header.indexOf(mapping.keyColumn());
         this.order = mapping.order() == null ? -1 : header.indexOf(mapping.order());
         var rule = mapping.project();
@@ -65,6 +67,9 @@ final class Reader {
         }
         if (mapping.events() && mapping.column(Field.changedAt) == null) {
             problems.add(new Refused.Problem("columns.changedAt", "exchange.refused.needed", Field.changedAt.name()));
+        }
+        if (mapping.key() != null && !mapping.key().equals(mapping.column(Field.externalId))) {
+            problems.add(new Refused.Problem("key", "exchange.refused.key"));
         }
         names(mapping, problems);
         columns(mapping, header, problems);
@@ -89,8 +94,11 @@ final class Reader {
         if (mapping.values() != null) {
             given.addAll(mapping.values().keySet());
         }
-        given.stream().filter(name -> !known.contains(name)).sorted().forEach(name ->
-                problems.add(new Refused.Problem("columns." + name, "exchange.refused.no-such-name", name)));
+        given.stream()
+                .filter(name -> !known.contains(name))
+                .sorted()
+                .forEach(name ->
+                        problems.add(new Refused.Problem("columns." + name, "exchange.refused.no-such-name", name)));
     }
 
     private static void columns(Mapping mapping, List<String> header, List<Refused.Problem> problems) {
@@ -100,7 +108,8 @@ final class Reader {
         }
         wanted.put("key", mapping.key());
         wanted.put("order", mapping.order());
-        wanted.put("project", mapping.project() == null ? null : mapping.project().column());
+        wanted.put(
+                "project", mapping.project() == null ? null : mapping.project().column());
         wanted.forEach((field, column) -> {
             if (column != null && !header.contains(column)) {
                 problems.add(new Refused.Problem(field, "exchange.refused.no-such-column", column));
@@ -124,10 +133,12 @@ final class Reader {
     private static void values(Mapping mapping, List<Refused.Problem> problems) {
         mapping.values(Field.status).values().stream()
                 .filter(value -> constant(IncidentStatus.class, value) == null)
-                .forEach(value -> problems.add(new Refused.Problem("values.status", "exchange.refused.no-such-value", value)));
+                .forEach(value ->
+                        problems.add(new Refused.Problem("values.status", "exchange.refused.no-such-value", value)));
         mapping.values(Field.channel).values().stream()
                 .filter(value -> constant(Channel.class, value) == null)
-                .forEach(value -> problems.add(new Refused.Problem("values.channel", "exchange.refused.no-such-value", value)));
+                .forEach(value ->
+                        problems.add(new Refused.Problem("values.channel", "exchange.refused.no-such-value", value)));
     }
 
     private static void time(Mapping mapping, List<Refused.Problem> problems) {
@@ -136,12 +147,13 @@ final class Reader {
                 ZoneId.of(mapping.zone());
             }
         } catch (DateTimeException e) {
-            problems.add(new Refused.Problem("zone", "exchange.refused.zone", mapping.zone()));
+            problems.add(new Refused.Problem("zone", "exchange.refused.zone", String.valueOf(mapping.zone())));
         }
         try {
             formatter(mapping.dateTime());
         } catch (IllegalArgumentException e) {
-            problems.add(new Refused.Problem("dateTime", "exchange.refused.pattern", mapping.dateTime()));
+            problems.add(
+                    new Refused.Problem("dateTime", "exchange.refused.pattern", String.valueOf(mapping.dateTime())));
         }
     }
 
@@ -154,6 +166,13 @@ final class Reader {
 
     Mapping mapping() {
         return mapping;
+    }
+
+    /** @throws Unreadable when a row of a text file has not as many cells as the header */
+    void fits(Row row) {
+        if (!row.spreadsheet() && row.cells().length != width) {
+            throw new Unreadable("exchange.row.width", String.valueOf(row.cells().length), String.valueOf(width));
+        }
     }
 
     /** The row's key; null when it says unknown. */
@@ -208,7 +227,9 @@ final class Reader {
             return null;
         }
         try {
-            return format == null ? iso(text) : LocalDateTime.parse(text, format).atZone(zone).toInstant();
+            return format == null
+                    ? iso(text)
+                    : LocalDateTime.parse(text, format).atZone(zone).toInstant();
         } catch (DateTimeParseException e) {
             return spreadsheet(row, field, text);
         }
@@ -235,7 +256,9 @@ final class Reader {
 
     IncidentStatus status(Row row) {
         var text = text(row, Field.status);
-        var found = text == null ? null : constant(IncidentStatus.class, mapping.values(Field.status).getOrDefault(text, text));
+        var found = text == null
+                ? null
+                : constant(IncidentStatus.class, mapping.values(Field.status).getOrDefault(text, text));
         if (found == null) {
             throw new Unreadable("exchange.row.value", Field.status.name(), shortened(text));
         }
@@ -301,7 +324,9 @@ final class Reader {
     /** A label, or the code the mapping gives it. */
     Mapped label(Row row, Field field) {
         var text = text(row, field);
-        return text == null ? new Mapped(null, null) : new Mapped(text, mapping.values(field).get(text));
+        return text == null
+                ? new Mapped(null, null)
+                : new Mapped(text, mapping.values(field).get(text));
     }
 
     record Mapped(@Nullable String label, @Nullable String code) {}
@@ -319,5 +344,4 @@ final class Reader {
         var whole = String.valueOf(text);
         return whole.length() > 80 ? whole.substring(0, 80) + "…" : whole;
     }
-
 }

@@ -70,6 +70,27 @@ public class IncidentImports {
                 .toList();
     }
 
+    /** What {@link #importBatch} would make of each, without doing it. */
+    public List<Outcome> foresee(List<ImportedIncident> batch) {
+        access.demand(IncidentPermission.IMPORT);
+        var known = repository.known(batch);
+        return batch.stream()
+                .map(one -> foreseen(one, known.get(one.externalId())))
+                .toList();
+    }
+
+    private static Outcome foreseen(ImportedIncident one, ImportRepository.@Nullable Known before) {
+        if (before == null) {
+            return new Outcome(one.externalId(), Outcome.Kind.CREATED, null, null);
+        }
+        if (one.digest().equals(before.digest())) {
+            return new Outcome(one.externalId(), Outcome.Kind.SKIPPED, null, null);
+        }
+        return before.actedHere()
+                ? new Outcome(one.externalId(), Outcome.Kind.REJECTED, null, "incidents.refused.acted-here")
+                : new Outcome(one.externalId(), Outcome.Kind.UPDATED, null, null);
+    }
+
     private Outcome again(ImportedIncident one, ImportRepository.Known before, Actor actor, Instant now) {
         var number = IncidentKey.code(before.id());
         if (one.digest().equals(before.digest())) {
