@@ -9,11 +9,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.hengwei.shared.Access;
 import org.hengwei.shared.Checks;
 import org.hengwei.shared.Refused;
 import org.hengwei.shared.Subject;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.ApplicationEventPublisher;
@@ -214,9 +216,10 @@ public class Calendars {
         var due = deadline.dueAt;
         var provisional = deadline.provisional;
         deadline.reckon(calendar, now);
-        if (java.util.Objects.equals(due, deadline.dueAt)) {
+        if (Objects.equals(due, deadline.dueAt)) {
             if (provisional != deadline.provisional) {
                 deadlines.update(deadline);
+                recomputed(deadline, due, now, reason);
             }
             return false;
         }
@@ -225,9 +228,13 @@ public class Calendars {
         deadlines.keepPromise(deadline, now, reason, access.actor().login());
         deadline.dueAt = after;
         deadlines.update(deadline);
-        events.publishEvent(new DeadlineEvent.Rebuilt(
-                deadline.subject, now, deadline.name, String.valueOf(due), String.valueOf(after), reason));
+        recomputed(deadline, due, now, reason);
         return true;
+    }
+
+    private void recomputed(Deadline deadline, @Nullable Instant before, Instant now, String reason) {
+        events.publishEvent(
+                new DeadlineEvent.Recomputed(deadline.subject, now, deadline.name, before, deadline.dueAt, reason));
     }
 
     private void check(CalendarView calendar) {

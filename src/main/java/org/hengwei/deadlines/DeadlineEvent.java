@@ -3,6 +3,7 @@ package org.hengwei.deadlines;
 import java.time.Instant;
 import org.hengwei.shared.Happened;
 import org.hengwei.shared.Subject;
+import org.jspecify.annotations.Nullable;
 
 /** All news of this room. */
 public sealed interface DeadlineEvent extends Happened {
@@ -15,6 +16,19 @@ public sealed interface DeadlineEvent extends Happened {
     /** The promise was rebuilt; the earlier one stays readable (H5). */
     record Rebuilt(Subject subject, Instant at, String name, String before, String after, String reason)
             implements DeadlineEvent {}
+
+    /**
+     * The calendar changed beneath it, so it is due at another time; rooms that copied the due time copy it again.
+     *
+     * @param reason of the edit, or the years whose notice was loaded
+     */
+    record Recomputed(
+            Subject subject,
+            Instant at,
+            String name,
+            @Nullable Instant before,
+            @Nullable Instant after,
+            String reason) implements DeadlineEvent {}
 
     record CalendarChanged(Subject subject, Instant at, String reason, int rebuilt) implements DeadlineEvent {}
 

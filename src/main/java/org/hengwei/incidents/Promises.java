@@ -165,6 +165,17 @@ class Promises {
         }
     }
 
+    /** Copies what the clocks show now, after their calendar changed beneath them. */
+    void copy(Incident incident) {
+        for (var clock : deadlines.of(incident.subject())) {
+            if (clock.name().equals(RESPONSE)) {
+                copyResponse(incident, clock);
+            } else if (clock.name().equals(RESOLUTION)) {
+                copyResolution(incident, clock);
+            }
+        }
+    }
+
     private static boolean differs(DeadlineView clock, Promise promise) {
         return !clock.target().equals(promise.target())
                 || !clock.calendar().equals(promise.calendar())

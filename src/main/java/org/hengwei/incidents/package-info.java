@@ -5,7 +5,16 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Incidents",
-        allowedDependencies = {"shared", "people", "deadlines", "journal", "catalog", "customers", "agreements"})
+        allowedDependencies = {
+            "shared",
+            "people",
+            "deadlines",
+            "journal",
+            "notices",
+            "catalog",
+            "customers",
+            "agreements"
+        })
 package org.hengwei.incidents;
 
 import org.jspecify.annotations.NullMarked;
