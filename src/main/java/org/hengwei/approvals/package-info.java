@@ -5,7 +5,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Approvals",
-        allowedDependencies = {"shared"})
+        allowedDependencies = {"shared", "people"})
 package org.hengwei.approvals;
 
 import org.jspecify.annotations.NullMarked;

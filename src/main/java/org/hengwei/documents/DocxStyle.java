@@ -84,7 +84,7 @@ final class DocxStyle {
             grid.addNewGridCol().setW(BigInteger.valueOf((long) width * weight / total));
         }
         for (var row : table.getRows()) {
-            row.setCantSplitRow(false);
+            row.setCantSplitRow(true);
             for (var i = 0; i < row.getTableCells().size() && i < weights.length; i++) {
                 var cell = row.getCell(i);
                 cell.setWidthType(TableWidthType.DXA);

@@ -11,13 +11,13 @@ final class HistoryTable {
         var columns = List.of(
                 column("version", 8, words),
                 column("history.author", 9, words),
-                column("history.date", 11, words),
+                column("history.date", 13, words),
                 column("history.reviewer", 9, words),
-                column("history.date", 11, words),
+                column("history.date", 13, words),
                 column("history.approver", 9, words),
-                column("history.date", 11, words),
-                column("history.pages", 10, words),
-                column("history.note", 22, words));
+                column("history.date", 13, words),
+                column("history.pages", 9, words),
+                column("history.note", 17, words));
         return new Block.Table(
                 columns, cover.history().stream().map(row -> cells(row, words)).toList());
     }

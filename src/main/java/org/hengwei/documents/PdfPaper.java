@@ -38,6 +38,7 @@ class PdfPaper {
             new PdfRendererBuilder()
                     .useFont(() -> font("NotoSansSC-Regular.ttf"), FAMILY, 400, FontStyle.NORMAL, true)
                     .useFont(() -> font("NotoSansSC-Bold.ttf"), FAMILY, 700, FontStyle.NORMAL, true)
+                    .useFont(() -> font("DejaVuSans.ttf"), "Signs", 400, FontStyle.NORMAL, true)
                     .withHtmlContent(html.toString(), null)
                     .toStream(out)
                     .run();

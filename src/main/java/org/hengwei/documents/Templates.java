@@ -88,6 +88,11 @@ public class Templates {
                 .execute();
     }
 
+    /** What every template must contain, as written in it. */
+    public List<String> required() {
+        return REQUIRED.stream().map(Placeholders::written).toList();
+    }
+
     /** Back to the shipped template. */
     public void remove(String kind) {
         access.demand(DocumentPermission.SET_UP);

@@ -5,7 +5,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Documents",
-        allowedDependencies = {"shared", "approvals"})
+        allowedDependencies = {"shared", "people", "approvals"})
 package org.hengwei.documents;
 
 import org.jspecify.annotations.NullMarked;
