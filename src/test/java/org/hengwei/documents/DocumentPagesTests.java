@@ -92,8 +92,7 @@ class DocumentPagesTests {
     @Test
     @Requirement({"R340", "R345"})
     void theApiDoesTheSame() throws Exception {
-        var body =
-                """
+        var body = """
                 {"kind":"PROCESS","title":"Incident process","language":"en","reviewer":"p-zhao","approver":"p-lu"}""";
         var made = mvc.perform(post("/api/v1/documents")
                         .with(AUTHOR.request())
@@ -106,8 +105,7 @@ class DocumentPagesTests {
                 .andExpect(jsonPath("$.moves[0]").value("submission"))
                 .andReturn();
         var location = Objects.requireNonNull(made.getResponse().getHeader("Location"));
-        var content =
-                """
+        var content = """
                 {"cover":{"company":"ACME","title":"Incident process","references":["ISO 20000"]},
                  "sections":[{"title":"1. Purpose","blocks":[{"type":"paragraph","text":"Restore service."},
                  {"type":"table","columns":[{"title":"Role","width":1}],"rows":[["Desk"]]}]}]}""";
