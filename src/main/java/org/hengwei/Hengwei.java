@@ -9,9 +9,10 @@ import org.hengwei.database.Restore;
 import org.hengwei.database.Surroundings;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.logging.LoggingSystem;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 
 /** The program. {@code bin/run} starts it. */
-@SpringBootApplication
+@SpringBootApplication(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 public class Hengwei {
 
     /**

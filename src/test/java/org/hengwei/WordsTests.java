@@ -90,7 +90,7 @@ class WordsTests {
                     KEY.matcher(line)
                             .results()
                             .map(hit -> hit.group(1))
-                            .filter(key -> rooms.contains(key.substring(0, key.indexOf('.'))))
+                            .filter(key -> rooms.contains(key.substring(0, key.indexOf('.'))) && !key.endsWith("-"))
                             .filter(key -> !known.contains(key))
                             .forEach(key -> missing.put(key, file.toString()));
                 }

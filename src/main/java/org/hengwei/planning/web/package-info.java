@@ -1,0 +1,4 @@
+@NullMarked
+package org.hengwei.planning.web;
+
+import org.jspecify.annotations.NullMarked;
