@@ -62,7 +62,7 @@ class ContractRepository {
     }
 
     /** Also those under which a visible project runs. */
-    private static Condition visible(Visibility visibility) {
+    static Condition visible(Visibility visibility) {
         var own = visibility.on(null, CONTRACT.CUSTOMER, CONTRACT.DEPARTMENT, CONTRACT.OWNER);
         return visibility.everything() || visibility.projects().isEmpty()
                 ? own

@@ -56,7 +56,7 @@ public class Forms {
     }
 
     /** JSON merge patch (RFC 7396) on the top level: what is named is replaced, null removes. */
-    public <T> T patch(T facts, Map<String, ? extends @Nullable Object> changes, Class<T> type) {
+    public <T> T patch(Object facts, Map<String, ? extends @Nullable Object> changes, Class<T> type) {
         var values = json.convertValue(facts, MAP);
         values.putAll(changes);
         return convert(values, type);
