@@ -92,6 +92,7 @@ class WordsTests {
                             .map(hit -> hit.group(1))
                             .filter(key -> rooms.contains(key.substring(0, key.indexOf('.'))) && !key.endsWith("-"))
                             .filter(key -> !known.contains(key))
+                            .filter(key -> !key.endsWith("-") || known.stream().noneMatch(word -> word.startsWith(key)))
                             .forEach(key -> missing.put(key, file.toString()));
                 }
             }

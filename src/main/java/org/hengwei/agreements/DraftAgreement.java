@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What is to be agreed. What is left out follows the template (G15): round the clock, P1 15 min / 4 h, P2 2 h / 24 h,
  * P3 8 h / 72 h, P4 24 h / 120 h, a warning at 80 %, unclassified reports as P3.
  *
+ * @param customer follows from contract and projects; refused when it is another
  * @param contract all its projects are covered; may be left out when projects are named
  * @param projects codes of projects covered by name
  * @param service null for the default agreement of the projects
@@ -70,6 +71,22 @@ public record DraftAgreement(
                         : warnAtPercent.stream().distinct().sorted().toList(),
                 targets == null || targets.isEmpty() ? usualTargets() : targets,
                 given(note));
+    }
+
+    DraftAgreement of(@Nullable String owner) {
+        return new DraftAgreement(
+                name,
+                owner,
+                contract,
+                projects,
+                service,
+                calendar,
+                validFrom,
+                validUntil,
+                triagePriority,
+                warnAtPercent,
+                targets,
+                note);
     }
 
     private static @Nullable String given(@Nullable String text) {

@@ -1,10 +1,16 @@
 package org.hengwei.agreements;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.hengwei.agreements.DraftAgreement.TargetTexts;
+import org.hengwei.catalog.Catalog;
+import org.hengwei.customers.Contracts;
+import org.hengwei.customers.Customers;
 import org.hengwei.deadlines.Calendars;
 import org.hengwei.deadlines.Target;
+import org.hengwei.shared.Access;
 import org.hengwei.shared.Checks;
 import org.hengwei.shared.Refused;
 import org.jspecify.annotations.Nullable;
@@ -17,14 +23,28 @@ class Drafting {
     private static final int MOST_PROJECTS = 200;
 
     private final Calendars calendars;
+    private final Customers customers;
+    private final Contracts contracts;
+    private final Catalog catalog;
+    private final Access access;
 
-    Drafting(Calendars calendars) {
+    Drafting(Calendars calendars, Customers customers, Contracts contracts, Catalog catalog, Access access) {
         this.calendars = calendars;
+        this.customers = customers;
+        this.contracts = contracts;
+        this.catalog = catalog;
+        this.access = access;
     }
 
-    /** The draft completed from the template; refused with everything that is wrong. */
+    /** The draft completed from the template and with its customer; refused with everything that is wrong. */
     DraftAgreement check(DraftAgreement typed) {
         var draft = typed.complete();
+        var owners = new LinkedHashSet<String>();
+        check(draft, owners);
+        return draft.of(owners.stream().findFirst().orElse(null));
+    }
+
+    private void check(DraftAgreement draft, Set<String> owners) {
         var checks = new Checks()
                 .present(draft.name(), "name")
                 .atMost(draft.name(), 200, "name")
@@ -53,8 +73,44 @@ class Drafting {
         }
         checks.that(known(draft.calendar()), "calendar", "agreements.refused.calendar");
         targets(draft, checks);
+        coverage(draft, owners, checks);
         checks.refuse();
-        return draft;
+    }
+
+    /** All of one customer, so that nobody sees another's terms. */
+    private void coverage(DraftAgreement draft, Set<String> owners, Checks checks) {
+        for (var code : list(draft.projects())) {
+            var project = customers.findProject(code);
+            checks.that(project.isPresent(), "projects", "agreements.refused.project-unknown", code);
+            project.ifPresent(found -> owners.add(found.customer()));
+        }
+        if (draft.contract() != null) {
+            var owner = ownerOf(draft.contract());
+            checks.that(owner != null, "contract", "agreements.refused.contract-unknown", draft.contract());
+            if (owner != null) {
+                owners.add(owner);
+            }
+        }
+        if (draft.customer() != null) {
+            owners.add(draft.customer());
+        }
+        checks.that(owners.size() <= 1, "projects", "agreements.refused.customers-differ");
+        checks.that(
+                draft.service() == null || catalog.service(draft.service()).isPresent(),
+                "service",
+                "agreements.refused.service-unknown",
+                String.valueOf(draft.service()));
+    }
+
+    /** Whoever drafts need not be allowed to read the contract itself. */
+    private @Nullable String ownerOf(String contract) {
+        try {
+            return access.byRule(
+                    "agreements.contract",
+                    () -> contracts.find(contract).facts().customer());
+        } catch (Refused refused) {
+            return null;
+        }
     }
 
     private static <T> List<T> list(@Nullable List<T> values) {

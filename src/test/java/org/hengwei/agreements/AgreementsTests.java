@@ -16,10 +16,14 @@ import org.hengwei.MovableClock;
 import org.hengwei.Requirement;
 import org.hengwei.RoomTest;
 import org.hengwei.agreements.DraftAgreement.TargetTexts;
+import org.hengwei.catalog.ServiceCatalogue;
+import org.hengwei.catalog.ServiceFacts;
+import org.hengwei.customers.CustomerProjects;
 import org.hengwei.deadlines.Deadlines;
 import org.hengwei.deadlines.Target;
 import org.hengwei.shared.Refused;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -45,6 +49,33 @@ class AgreementsTests {
 
     @Autowired
     MovableClock clock;
+
+    @BeforeAll
+    static void projects(@Autowired CustomerProjects projects, @Autowired ServiceCatalogue services) {
+        var codes = java.util.stream.IntStream.rangeClosed(1, 11).mapToObj(i -> "AG-" + i);
+        SomeAgreements.projects(
+                projects,
+                java.util.stream.Stream.concat(codes, java.util.stream.Stream.of("AG-7B", "AG-LIST"))
+                        .toArray(String[]::new));
+        As.staff("some-admin", "ADMINISTRATOR").run(() -> {
+            services.draft(new ServiceFacts(
+                    "AG-NET",
+                    "Network",
+                    null,
+                    null,
+                    null,
+                    "Network",
+                    "Watching",
+                    "None",
+                    "Daily",
+                    "7x24",
+                    "Remote",
+                    "Report",
+                    null));
+            services.review("AG-NET", null);
+            services.publish("AG-NET", null);
+        });
+    }
 
     @BeforeEach
     void june() {
@@ -86,8 +117,8 @@ class AgreementsTests {
     void theServicesOwnAgreementComesBeforeTheProjectsDefault() {
         var usual = inForce(agreements, forProject("AG-3"));
         var special =
-                inForce(agreements, of("Network", null, List.of("AG-3"), "NET", "2026-01-01", "2026-12-31", SLOW));
-        assertThat(level("AG-3", "NET")).isEqualTo(special.number());
+                inForce(agreements, of("Network", null, List.of("AG-3"), "AG-NET", "2026-01-01", "2026-12-31", SLOW));
+        assertThat(level("AG-3", "AG-NET")).isEqualTo(special.number());
         assertThat(level("AG-3", "MAIL")).isEqualTo(usual.number());
         assertThat(level("AG-3", null)).isEqualTo(usual.number());
     }
@@ -185,8 +216,8 @@ class AgreementsTests {
                 "",
                 null,
                 null,
-                List.of(),
-                null,
+                List.of("NO-SUCH"),
+                "NO-SUCH",
                 "NO-SUCH",
                 LocalDate.parse("2026-05-01"),
                 LocalDate.parse("2026-04-01"),

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.hengwei.As;
 import org.hengwei.agreements.DraftAgreement.TargetTexts;
+import org.hengwei.customers.CustomerProjects;
 
 /** Agreements for tests. */
 public final class SomeAgreements {
@@ -13,6 +14,15 @@ public final class SomeAgreements {
 
     public static As manager() {
         return As.staff("lin", "OM_MANAGER");
+    }
+
+    /** Projects without contract to make agreements for. */
+    public static void projects(CustomerProjects projects, String... codes) {
+        As.staff("some-admin", "ADMINISTRATOR").run(() -> {
+            for (var code : codes) {
+                projects.forImport(code, code, "test");
+            }
+        });
     }
 
     public static DraftAgreement forProject(String project) {

@@ -15,6 +15,13 @@ import org.jspecify.annotations.Nullable;
 /** What was typed into the form of an agreement; shown again as it was when refused. */
 public record AgreementForm(Map<String, String> values) {
 
+    /** Of several choices of one name, with commas. */
+    static AgreementForm of(Map<String, List<String>> typed) {
+        var values = new LinkedHashMap<String, String>();
+        typed.forEach((name, texts) -> values.put(name, String.join(", ", texts)));
+        return new AgreementForm(values);
+    }
+
     /** Blank but for the template (G15). */
     static AgreementForm blank(Map<String, String> query) {
         var values = new LinkedHashMap<String, String>();
@@ -107,7 +114,7 @@ public record AgreementForm(Map<String, String> values) {
                 given("note"));
     }
 
-    private List<String> words(String name) {
+    public List<String> words(String name) {
         return Arrays.stream(text(name).split("[\\s,;\\uFF0C\\u3001\\uFF1B]+"))
                 .filter(word -> !word.isBlank())
                 .toList();

@@ -12,12 +12,15 @@ import org.hengwei.agreements.AgreementFilter;
 import org.hengwei.agreements.AgreementState;
 import org.hengwei.agreements.AgreementView;
 import org.hengwei.agreements.Agreements;
+import org.hengwei.catalog.Catalog;
+import org.hengwei.customers.Customers;
 import org.hengwei.deadlines.Calendars;
 import org.hengwei.shared.Page;
 import org.hengwei.shared.Refused;
 import org.hengwei.shared.Ui;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -33,12 +36,22 @@ class AgreementPages {
     private final Agreements agreements;
     private final AgreementBook book;
     private final Calendars calendars;
+    private final Customers customers;
+    private final Catalog catalog;
     private final Clock clock;
 
-    AgreementPages(Agreements agreements, AgreementBook book, Calendars calendars, Clock clock) {
+    AgreementPages(
+            Agreements agreements,
+            AgreementBook book,
+            Calendars calendars,
+            Customers customers,
+            Catalog catalog,
+            Clock clock) {
         this.agreements = agreements;
         this.book = book;
         this.calendars = calendars;
+        this.customers = customers;
+        this.catalog = catalog;
         this.clock = clock;
     }
 
@@ -94,14 +107,31 @@ class AgreementPages {
                         calendar.code(), calendar.code() + " · " + ui.pick(calendar.nameZh(), calendar.nameEn())));
         return Page.of(ui, "agreements/form")
                 .with("form", form)
+                .with("projects", projects(form))
+                .with("services", services(ui))
                 .with("calendars", choices)
                 .with("before", before)
                 .with("action", action);
     }
 
+    /** Those he may see and still work for, and those the agreement names already. */
+    private Map<String, String> projects(AgreementForm form) {
+        var choices = new LinkedHashMap<String, String>();
+        customers.projects().forEach(project -> choices.put(project.code(), project.code() + " " + project.name()));
+        form.words("projects").forEach(code -> choices.putIfAbsent(code, code));
+        return choices;
+    }
+
+    private Map<String, String> services(Ui ui) {
+        var choices = new LinkedHashMap<String, String>();
+        catalog.services()
+                .forEach(service -> choices.put(service.code(), service.code() + " " + service.label(ui.chinese())));
+        return choices;
+    }
+
     @PostMapping("/agreements")
-    ModelAndView draft(@RequestParam Map<String, String> typed, Ui ui) {
-        var form = new AgreementForm(typed);
+    ModelAndView draft(@RequestParam MultiValueMap<String, String> typed, Ui ui) {
+        var form = AgreementForm.of(typed);
         try {
             return open(agreements.draft(form.draft()));
         } catch (Refused refused) {
@@ -134,8 +164,8 @@ class AgreementPages {
     }
 
     @PostMapping("/agreements/{number}/draft")
-    ModelAndView change(@PathVariable String number, @RequestParam Map<String, String> typed, Ui ui) {
-        var form = new AgreementForm(typed);
+    ModelAndView change(@PathVariable String number, @RequestParam MultiValueMap<String, String> typed, Ui ui) {
+        var form = AgreementForm.of(typed);
         try {
             return open(agreements.change(number, form.draft(), form.version()));
         } catch (Refused refused) {
@@ -145,8 +175,8 @@ class AgreementPages {
     }
 
     @PostMapping("/agreements/{number}/editions")
-    ModelAndView draftEdition(@PathVariable String number, @RequestParam Map<String, String> typed, Ui ui) {
-        var form = new AgreementForm(typed);
+    ModelAndView draftEdition(@PathVariable String number, @RequestParam MultiValueMap<String, String> typed, Ui ui) {
+        var form = AgreementForm.of(typed);
         try {
             return open(agreements.draftEdition(number, form.draft()));
         } catch (Refused refused) {
@@ -161,8 +191,8 @@ class AgreementPages {
     }
 
     @PostMapping("/agreements/{number}/commencement")
-    ModelAndView commence(@PathVariable String number, @RequestParam Map<String, String> typed, Ui ui) {
-        var form = new AgreementForm(typed);
+    ModelAndView commence(@PathVariable String number, @RequestParam MultiValueMap<String, String> typed, Ui ui) {
+        var form = AgreementForm.of(typed);
         return act(
                 ui,
                 number,
@@ -171,8 +201,8 @@ class AgreementPages {
     }
 
     @PostMapping("/agreements/{number}/end")
-    ModelAndView end(@PathVariable String number, @RequestParam Map<String, String> typed, Ui ui) {
-        var form = new AgreementForm(typed);
+    ModelAndView end(@PathVariable String number, @RequestParam MultiValueMap<String, String> typed, Ui ui) {
+        var form = AgreementForm.of(typed);
         return act(
                 ui,
                 number,

@@ -13,6 +13,8 @@ import org.hengwei.Requirement;
 import org.hengwei.RoomTest;
 import org.hengwei.agreements.Agreements;
 import org.hengwei.agreements.SomeAgreements;
+import org.hengwei.customers.CustomerProjects;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
@@ -27,6 +29,11 @@ class AgreementWebTests {
 
     @Autowired
     Agreements agreements;
+
+    @BeforeAll
+    static void projects(@Autowired CustomerProjects projects) {
+        SomeAgreements.projects(projects, "AW-1", "AW-2", "AW-3", "AW-4", "AW-5");
+    }
 
     private static RequestPostProcessor lin() {
         return SomeAgreements.manager().request();
@@ -116,11 +123,12 @@ class AgreementWebTests {
                         .with(lin())
                         .with(csrf())
                         .param("name", "Typed name")
-                        .param("projects", "AW-3, AW-4")
+                        .param("projects", "AW-3", "AW-4")
                         .param("targets.P1.response", "soon"))
                 .andExpect(status().is(422))
                 .andExpect(content().string(containsString("Typed name")))
-                .andExpect(content().string(containsString("AW-3, AW-4")))
+                .andExpect(content().string(containsString("<option value=\"AW-3\" selected")))
+                .andExpect(content().string(containsString("<option value=\"AW-4\" selected")))
                 .andExpect(content().string(containsString("is-invalid")));
     }
 
