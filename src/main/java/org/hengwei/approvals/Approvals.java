@@ -145,6 +145,12 @@ public class Approvals {
         return view(subject);
     }
 
+    /** A round by its own number; refused as not found like its subject's. */
+    @Transactional(readOnly = true)
+    RoundView byNumber(String number) {
+        return of(rounds.subjectOf(number).orElseThrow(() -> Refused.notFound(number)));
+    }
+
     /** What waits for the actor's signature, the longest waiting first. */
     @Transactional(readOnly = true)
     public List<RoundView> waitingForMe() {

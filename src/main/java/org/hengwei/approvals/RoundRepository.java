@@ -180,6 +180,17 @@ class RoundRepository {
                 .fetch(row -> Subject.parse(row.value1()));
     }
 
+    /** The subject of the round with a number like APR-000012. */
+    Optional<Subject> subjectOf(String number) {
+        if (!number.matches("APR-\\d{6,12}")) {
+            return Optional.empty();
+        }
+        return db.select(ROUND.SUBJECT)
+                .from(ROUND)
+                .where(ROUND.ID.eq(Long.valueOf(number.substring(4))))
+                .fetchOptional(row -> Subject.parse(row.value1()));
+    }
+
     RoundView view(Subject subject, String reader) {
         var row = latestRow(subject).orElseThrow(() -> Refused.notFound(subject.code()));
         var steps = steps(row.getId());
@@ -206,7 +217,7 @@ class RoundRepository {
                 .filter(step -> step.state() == StepState.WAITING)
                 .findFirst();
         return new Work(
-                new Subject("approval", "APR-%06d".formatted(row.getId())),
+                new Subject(ApprovalSubjects.KIND, "APR-%06d".formatted(row.getId())),
                 row.getTitle(),
                 row.getState(),
                 row.getState().equals(RoundState.RUNNING.name()),

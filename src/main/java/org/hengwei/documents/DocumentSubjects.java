@@ -1,5 +1,6 @@
 package org.hengwei.documents;
 
+import org.hengwei.shared.Permission;
 import org.hengwei.shared.SubjectKind;
 import org.springframework.stereotype.Component;
 
@@ -28,6 +29,11 @@ class DocumentSubjects implements SubjectKind {
     @Override
     public void contribute(String code) {
         views.reveal(code);
+    }
+
+    @Override
+    public Permission reading() {
+        return DocumentPermission.READ;
     }
 
     @Override

@@ -10,11 +10,19 @@ final class DocumentWork {
 
     private DocumentWork() {}
 
+    /** The name of a confidential document is kept from the list that many see. */
+    private static String title(DocumentRecord document, DocumentVersionRecord version) {
+        var numbered = document.getNumber() + " " + version.getLabel();
+        return document.getSecurityClass().equals(SecurityClass.CONFIDENTIAL.name())
+                ? numbered
+                : numbered + " " + document.getTitle();
+    }
+
     static Work of(DocumentRecord document, DocumentVersionRecord version, Set<String> controllers) {
         var state = DocumentState.valueOf(version.getState());
         return new Work(
                 Documents.subject(document),
-                document.getNumber() + " " + version.getLabel() + " " + document.getTitle(),
+                title(document, version),
                 state.name(),
                 state == DocumentState.DRAFT || state == DocumentState.APPROVED,
                 state == DocumentState.DRAFT ? version.getAuthor() : null,

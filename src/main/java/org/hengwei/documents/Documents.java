@@ -375,6 +375,14 @@ public class Documents {
         return views.view(document);
     }
 
+    /** Takes a version back from sign-off; it is a draft again. */
+    public DocumentView withdraw(String number, String reason) {
+        access.demand(DocumentPermission.DRAFT);
+        var document = repository.locked(number);
+        approvals.withdraw(subject(document), reason);
+        return views.get(number);
+    }
+
     /** A preview of any content, without a document behind it. */
     @Transactional(readOnly = true)
     public byte[] render(DocumentContent content, String kind, String language, DocumentFormat format) {

@@ -5,10 +5,13 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.hengwei.documents.Cover.HistoryRow;
 import org.hengwei.documents.Cover.Signature;
 import org.hengwei.documents.db.DocumentRecord;
 import org.hengwei.documents.db.DocumentVersionRecord;
+import org.hengwei.people.DepartmentView;
+import org.hengwei.people.Departments;
 import org.hengwei.shared.CompanyZone;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -21,13 +24,21 @@ class Paper {
     private final MessageSource messages;
     private final CompanyZone zone;
     private final Numbering numbering;
+    private final Departments departments;
     private final DocxPaper docx;
     private final PdfPaper pdf;
 
-    Paper(MessageSource messages, CompanyZone zone, Numbering numbering, DocxPaper docx, PdfPaper pdf) {
+    Paper(
+            MessageSource messages,
+            CompanyZone zone,
+            Numbering numbering,
+            Departments departments,
+            DocxPaper docx,
+            PdfPaper pdf) {
         this.messages = messages;
         this.zone = zone;
         this.numbering = numbering;
+        this.departments = departments;
         this.docx = docx;
         this.pdf = pdf;
     }
@@ -99,11 +110,18 @@ class Paper {
                 signature(version.getReviewerName(), version.getReviewedAt()),
                 signature(version.getApproverName(), version.getApprovedAt()),
                 version.getEffectiveOn(),
-                Arrays.asList(document.getDepartments()),
+                names(document.getDepartments()),
                 document.getStaff(),
                 history,
                 given.references());
         return new DocumentContent(cover, content.sections());
+    }
+
+    /** Departments by their names; a code nobody knows stays as it is. */
+    private List<String> names(String[] codes) {
+        var names =
+                departments.all(true).stream().collect(Collectors.toMap(DepartmentView::code, DepartmentView::name));
+        return Arrays.stream(codes).map(code -> names.getOrDefault(code, code)).toList();
     }
 
     private HistoryRow historyRow(DocumentVersionRecord row) {

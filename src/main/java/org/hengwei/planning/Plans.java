@@ -352,7 +352,9 @@ public class Plans {
         plans.update(plans.get(number, null), plan.text(), PlanState.ISSUED, plan.document(), clock.instant());
         plans.supersedeOthers(plan);
         var items = plans.items(plan.id(), plan.year());
-        items.stream().filter(item -> item.state().stillHolds()).forEach(item -> plans.makeInstances(item, plan.year()));
+        items.stream()
+                .filter(item -> item.state().stillHolds())
+                .forEach(item -> plans.makeInstances(item, plan.year()));
         keepWhatWasDone(plan);
         var issued = view(plans.get(number, null));
         followUp.begin(issued);

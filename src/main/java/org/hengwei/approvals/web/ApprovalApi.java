@@ -4,12 +4,17 @@ import org.hengwei.approvals.Approvals;
 import org.hengwei.approvals.RoundView;
 import org.hengwei.shared.Slice;
 import org.hengwei.shared.Subject;
+import org.hengwei.shared.Versions;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -33,6 +38,19 @@ class ApprovalApi {
     }
 
     record Delegation(int place, @Nullable String standIn) {}
+
+    /** A change asked of another version than the one at hand is refused as stale before anything happens. */
+    @ModelAttribute
+    void fresh(
+            @PathVariable(required = false) @Nullable String kind,
+            @PathVariable(required = false) @Nullable String code,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            HttpMethod method) {
+        var wanted = Versions.of(ifMatch);
+        if (kind != null && code != null && wanted != null && method != HttpMethod.GET) {
+            Versions.check(wanted, approvals.of(new Subject(kind, code)).version());
+        }
+    }
 
     /** What waits for the caller. */
     @GetMapping

@@ -17,14 +17,19 @@ import org.hengwei.documents.Templates;
 import org.hengwei.documents.VersionView;
 import org.hengwei.shared.Refused;
 import org.hengwei.shared.Slice;
+import org.hengwei.shared.Versions;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -47,6 +52,18 @@ class DocumentApi {
         this.views = views;
         this.numbering = numbering;
         this.templates = templates;
+    }
+
+    /** A change asked of another version than the one at hand is refused as stale before anything happens. */
+    @ModelAttribute
+    void fresh(
+            @PathVariable(required = false) @Nullable String number,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            HttpMethod method) {
+        var wanted = Versions.of(ifMatch);
+        if (number != null && wanted != null && method != HttpMethod.GET) {
+            Versions.check(wanted, views.get(number).version());
+        }
     }
 
     @GetMapping("/documents")
@@ -153,6 +170,11 @@ class DocumentApi {
     @PostMapping("/documents/{number}/obsolescence")
     ResponseEntity<DocumentView> obsolete(@PathVariable String number, @RequestBody Reason body) {
         return tagged(documents.obsolete(number, text(body.reason())));
+    }
+
+    @PostMapping("/documents/{number}/withdrawal")
+    ResponseEntity<DocumentView> withdraw(@PathVariable String number, @RequestBody Reason body) {
+        return tagged(documents.withdraw(number, text(body.reason())));
     }
 
     @GetMapping("/document-schemes")
