@@ -1,65 +1,64 @@
 package org.hengwei.exchange;
 
+import java.io.BufferedInputStream;
+import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.StringReader;
+import java.io.InputStreamReader;
+import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.hengwei.shared.Refused;
 
 /**
- * A file somebody sent: CSV in UTF-8, UTF-16 or GB18030, or an Excel workbook, plain or gzipped. Nothing in it is trusted: what
- * unpacks to too much is refused before it fills the memory.
+ * A file somebody sent: CSV in UTF-8, UTF-16 or GB18030, or an Excel workbook, plain or gzipped. Nothing in it is trusted: it is
+ * never unpacked into memory as a whole, and what unpacks to too much is refused.
  */
 final class ForeignFile {
 
-    static final int MOST_BYTES = 256 * 1024 * 1024;
+    static final long MOST_BYTES = 128L * 1024 * 1024;
+    private static final int LONGEST_HEADER = 262_144;
 
-    private final byte[] content;
+    private final byte[] sent;
 
-    private ForeignFile(byte[] content) {
-        this.content = content;
+    private ForeignFile(byte[] sent) {
+        this.sent = sent;
     }
 
     static ForeignFile of(byte[] sent) {
-        return new ForeignFile(isGzip(sent) ? unpacked(sent) : sent);
+        var file = new ForeignFile(sent);
+        file.measure();
+        return file;
     }
 
-    private static boolean isGzip(byte[] bytes) {
-        return bytes.length > 2 && bytes[0] == 0x1f && bytes[1] == (byte) 0x8b;
+    private InputStream open() throws IOException {
+        var plain = new ByteArrayInputStream(sent);
+        return sent.length > 2 && sent[0] == 0x1f && sent[1] == (byte) 0x8b
+                ? new BufferedInputStream(new GZIPInputStream(plain, 65_536), 65_536)
+                : plain;
     }
 
-    private static boolean isZip(byte[] bytes) {
-        return bytes.length > 4 && bytes[0] == 'P' && bytes[1] == 'K' && bytes[2] == 3 && bytes[3] == 4;
-    }
-
-    private static byte[] unpacked(byte[] packed) {
-        try (var in = new GZIPInputStream(new ByteArrayInputStream(packed))) {
-            return limited(in);
+    private void measure() {
+        try (var in = open()) {
+            var all = 0L;
+            var buffer = new byte[65_536];
+            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                all += read;
+                if (all > MOST_BYTES) {
+                    throw Refused.tooLarge("exchange.refused.unpacks-too-large", MOST_BYTES / 1024 / 1024);
+                }
+            }
         } catch (IOException e) {
             throw Refused.field("file", "exchange.refused.damaged");
         }
-    }
-
-    static byte[] limited(InputStream in) throws IOException {
-        var out = new ByteArrayOutputStream();
-        var buffer = new byte[65_536];
-        for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-            out.write(buffer, 0, read);
-            if (out.size() > MOST_BYTES) {
-                throw Refused.tooLarge("exchange.refused.unpacks-too-large", MOST_BYTES / 1024 / 1024);
-            }
-        }
-        return out.toByteArray();
     }
 
     Table all() {
@@ -72,87 +71,113 @@ final class ForeignFile {
     }
 
     private Table read(int most) {
-        if (isZip(content)) {
-            return Workbook.read(content, most);
-        }
-        var text = text();
-        var table = new Table(false, most);
-        var format = CSVFormat.RFC4180
-                .builder()
-                .setDelimiter(delimiter(text))
-                .setIgnoreEmptyLines(true)
-                .get();
-        try (var parser = CSVParser.parse(new StringReader(text), format)) {
-            for (var record : parser) {
-                table.add(Math.toIntExact(parser.getCurrentLineNumber()), record.toList());
-            }
-        } catch (Table.Enough e) {
-            return table;
-        } catch (UncheckedIOException | IOException e) {
-            throw Refused.field(
-                    "file",
-                    "exchange.refused.quotes",
-                    String.valueOf(e.getMessage()).replaceAll("\\p{Cntrl}", " "));
-        }
-        return table;
-    }
-
-    private String text() {
-        if (starts(0xEF, 0xBB, 0xBF)) {
-            return decoded(StandardCharsets.UTF_8, 3);
-        }
-        if (starts(0xFF, 0xFE)) {
-            return decoded(StandardCharsets.UTF_16LE, 2);
-        }
-        if (starts(0xFE, 0xFF)) {
-            return decoded(StandardCharsets.UTF_16BE, 2);
-        }
         try {
-            return strictly(StandardCharsets.UTF_8, 0);
-        } catch (CharacterCodingException e) {
-            return decoded(Charset.forName("GB18030"), 0);
+            var head = head();
+            if (starts(head, 'P', 'K', 3, 4)) {
+                try (var in = open()) {
+                    return Workbook.read(in, most);
+                }
+            }
+            return text(head, most);
+        } catch (IOException e) {
+            throw Refused.field("file", "exchange.refused.damaged");
         }
     }
 
-    private boolean starts(int... bytes) {
+    private byte[] head() throws IOException {
+        try (var in = open()) {
+            return in.readNBytes(4);
+        }
+    }
+
+    private static boolean starts(byte[] head, int... bytes) {
         for (int i = 0; i < bytes.length; i++) {
-            if (content.length <= i || content[i] != (byte) bytes[i]) {
+            if (head.length <= i || head[i] != (byte) bytes[i]) {
                 return false;
             }
         }
         return true;
     }
 
-    private String decoded(Charset charset, int from) {
-        try {
-            return strictly(charset, from);
+    private Table text(byte[] head, int most) throws IOException {
+        if (starts(head, 0xEF, 0xBB, 0xBF)) {
+            return table(StandardCharsets.UTF_8, 3, most);
+        }
+        if (starts(head, 0xFF, 0xFE)) {
+            return table(StandardCharsets.UTF_16LE, 2, most);
+        }
+        if (starts(head, 0xFE, 0xFF)) {
+            return table(StandardCharsets.UTF_16BE, 2, most);
+        }
+        return table(isUtf8() ? StandardCharsets.UTF_8 : Charset.forName("GB18030"), 0, most);
+    }
+
+    private boolean isUtf8() throws IOException {
+        try (var reader = reader(StandardCharsets.UTF_8, 0)) {
+            var buffer = new char[65_536];
+            while (reader.read(buffer) >= 0) {
+                // only whether it can be read
+            }
+            return true;
         } catch (CharacterCodingException e) {
-            throw Refused.field("file", "exchange.refused.encoding");
+            return false;
         }
     }
 
-    private String strictly(Charset charset, int from) throws CharacterCodingException {
-        return charset.newDecoder()
-                .onMalformedInput(CodingErrorAction.REPORT)
-                .onUnmappableCharacter(CodingErrorAction.REPORT)
-                .decode(ByteBuffer.wrap(content, from, content.length - from))
-                .toString();
+    private Reader reader(Charset charset, int skip) throws IOException {
+        var in = open();
+        in.skipNBytes(skip);
+        return new InputStreamReader(
+                in,
+                charset.newDecoder()
+                        .onMalformedInput(CodingErrorAction.REPORT)
+                        .onUnmappableCharacter(CodingErrorAction.REPORT));
+    }
+
+    private Table table(Charset charset, int skip, int most) throws IOException {
+        var table = new Table(false, most);
+        var format = CSVFormat.RFC4180
+                .builder()
+                .setDelimiter(delimiter(charset, skip))
+                .setIgnoreEmptyLines(true)
+                .get();
+        try (var reader = new BufferedReader(reader(charset, skip));
+                var parser = CSVParser.parse(reader, format)) {
+            for (var record : parser) {
+                table.add(Math.toIntExact(parser.getCurrentLineNumber()), record.toList());
+            }
+        } catch (Table.Enough e) {
+            return table;
+        } catch (CharacterCodingException e) {
+            throw Refused.field("file", "exchange.refused.encoding");
+        } catch (UncheckedIOException | IOException e) {
+            throw unreadable(e);
+        }
+        return table;
+    }
+
+    private static Refused unreadable(Exception e) {
+        return e.getCause() instanceof CharacterCodingException
+                ? Refused.field("file", "exchange.refused.encoding")
+                : Refused.field(
+                        "file", "exchange.refused.quotes", String.valueOf(e.getMessage()).replaceAll("\\p{Cntrl}", " "));
     }
 
     /** Whichever of comma, semicolon and tab the first line has most of. */
-    private static char delimiter(String text) {
-        var end = text.indexOf('\n');
-        var line = end < 0 ? text : text.substring(0, end);
-        var best = ',';
-        for (var candidate : new char[] {';', '\t'}) {
-            if (count(line, candidate) > count(line, best)) {
-                best = candidate;
+    private char delimiter(Charset charset, int skip) throws IOException {
+        var counts = new int[3];
+        var candidates = List.of(',', ';', '\t');
+        try (var reader = new BufferedReader(reader(charset, skip))) {
+            for (int i = 0, c = reader.read(); i < LONGEST_HEADER && c >= 0 && c != '\n'; i++, c = reader.read()) {
+                var at = candidates.indexOf((char) c);
+                if (at >= 0) {
+                    counts[at]++;
+                }
             }
+        } catch (CharacterCodingException e) {
+            throw Refused.field("file", "exchange.refused.encoding");
         }
-        return best;
-    }
-
-    private static long count(String line, char wanted) {
-        return line.chars().filter(c -> c == wanted).count();
+        var best = counts[1] > counts[0] ? 1 : 0;
+        return candidates.get(counts[2] > counts[best] ? 2 : best);
     }
 }

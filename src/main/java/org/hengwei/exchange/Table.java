@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** The rows of a file, read one by one; what occurs again and again is kept once. */
 final class Table {
 
-    static final int MOST_ROWS = 1_000_000;
+    static final int MOST_ROWS = 500_000;
     static final int MOST_COLUMNS = 500;
     private static final int POOLED = 200_000;
 

@@ -1,7 +1,7 @@
 package org.hengwei.exchange;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,11 +29,11 @@ final class Workbook {
 
     private Workbook() {}
 
-    static Table read(byte[] content, int most) {
+    static Table read(InputStream content, int most) {
         ZipSecureFile.setMinInflateRatio(LEAST_INFLATION);
         ZipSecureFile.setMaxEntrySize(ForeignFile.MOST_BYTES);
         var table = new Table(true, most);
-        try (var opened = OPCPackage.open(new ByteArrayInputStream(content))) {
+        try (var opened = OPCPackage.open(content)) {
             var reader = new XSSFReader(opened);
             var sheets = reader.getSheetsData();
             if (!sheets.hasNext()) {

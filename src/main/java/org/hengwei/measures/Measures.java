@@ -59,7 +59,7 @@ public class Measures {
         return figures.one(definition(code), scope, period);
     }
 
-    /** All metrics in force, each in the period of its own length that holds the last day of the one given. */
+    /** All metrics in force in one period. */
     public List<Figure> values(Scope scope, Period period) {
         demand(scope);
         return figures.many(
@@ -68,6 +68,30 @@ public class Measures {
                         .map(d -> new Question(d, period))
                         .toList(),
                 scope);
+    }
+
+    /** All metrics in force, each in the period of its own length that is running now. */
+    public List<Figure> board(Scope scope) {
+        demand(scope);
+        return figures.many(
+                definitions.all().stream()
+                        .filter(d -> d.state() == DefinitionState.ACTIVE)
+                        .map(d -> new Question(d, current(d)))
+                        .toList(),
+                scope);
+    }
+
+    /** The widest scope the actor may ask for: the company, else a project or department of his, else himself. */
+    public Scope widest() {
+        var actor = access.demand(MeasuresPermission.READ);
+        return java.util.stream.Stream.of(
+                        java.util.stream.Stream.of(Scope.COMPANY),
+                        actor.projects().stream().sorted().map(p -> Scope.of(Scope.Kind.PROJECT, p)),
+                        actor.departments().stream().sorted().map(d -> Scope.of(Scope.Kind.DEPARTMENT, d)))
+                .flatMap(scopes -> scopes)
+                .filter(this::may)
+                .findFirst()
+                .orElseGet(() -> Scope.of(Scope.Kind.PERSON, actor.login()));
     }
 
     /** The figure over the last periods, oldest first (R130). */

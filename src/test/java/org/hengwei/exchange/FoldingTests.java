@@ -208,7 +208,7 @@ class FoldingTests {
         var out = new ByteArrayOutputStream();
         try (var zip = new GZIPOutputStream(out)) {
             var block = new byte[1024 * 1024];
-            for (int i = 0; i <= ForeignFile.MOST_BYTES / block.length; i++) {
+            for (long i = 0; i <= ForeignFile.MOST_BYTES / block.length; i++) {
                 zip.write(block);
             }
         }
