@@ -160,7 +160,9 @@ final class ForeignFile {
         return e.getCause() instanceof CharacterCodingException
                 ? Refused.field("file", "exchange.refused.encoding")
                 : Refused.field(
-                        "file", "exchange.refused.quotes", String.valueOf(e.getMessage()).replaceAll("\\p{Cntrl}", " "));
+                        "file",
+                        "exchange.refused.quotes",
+                        String.valueOf(e.getMessage()).replaceAll("\\p{Cntrl}", " "));
     }
 
     /** Whichever of comma, semicolon and tab the first line has most of. */

@@ -74,8 +74,35 @@ class ClosingTests {
 
     private static ImportedIncident incident(String project, String number, Instant at, boolean met) {
         return new ImportedIncident(
-                "closing", number, project, number, null, IncidentStatus.CLOSED, Channel.PHONE, 2, 2, 2, null, null, null,
-                null, null, null, null, null, null, at, null, at, at, 0, 0, met, List.of(), List.of(), number + met);
+                "closing",
+                number,
+                project,
+                number,
+                null,
+                IncidentStatus.CLOSED,
+                Channel.PHONE,
+                2,
+                2,
+                2,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                at,
+                null,
+                at,
+                at,
+                0,
+                0,
+                met,
+                List.of(),
+                List.of(),
+                number + met);
     }
 
     private Figure figure(String scope) {
@@ -96,16 +123,23 @@ class ClosingTests {
         take("CL-A", "later", "2003-07-07", 0, 50);
 
         var frozen = List.of(figure("COMPANY"), figure("project:CL-A"), figure("project:CL-B"));
-        assertThat(frozen).extracting(Figure::value).containsExactlyElementsOf(live.stream().map(Figure::value).toList());
+        assertThat(frozen)
+                .extracting(Figure::value)
+                .containsExactlyElementsOf(live.stream().map(Figure::value).toList());
         assertThat(frozen).extracting(Figure::closed).containsOnly(true);
         assertThat(frozen).extracting(Figure::closing).containsOnly(ClosingState.FROZEN);
-        var records = QUALITY.get(() -> measures.records("QO-08", Scope.parse("project:CL-A"), YEAR, List.of(), null, 100));
+        var records =
+                QUALITY.get(() -> measures.records("QO-08", Scope.parse("project:CL-A"), YEAR, List.of(), null, 100));
         assertThat(records.total()).isEqualTo(10);
-        assertThat(records.items()).filteredOn(r -> r.counted().equals("NUMERATOR")).hasSize(9);
+        assertThat(records.items())
+                .filteredOn(r -> r.counted().equals("NUMERATOR"))
+                .hasSize(9);
 
         assertThat(QUALITY.get(() -> closing.confirm("QO-08", YEAR)).state()).isEqualTo(ClosingState.CONFIRMED);
-        assertThatThrownBy(() -> QUALITY.run(() -> closing.confirm("QO-08", YEAR))).hasMessageContaining("CONFLICT");
-        assertThatThrownBy(() -> QUALITY.run(() -> closing.restate("QO-08", YEAR, " "))).hasMessageContaining("INVALID");
+        assertThatThrownBy(() -> QUALITY.run(() -> closing.confirm("QO-08", YEAR)))
+                .hasMessageContaining("CONFLICT");
+        assertThatThrownBy(() -> QUALITY.run(() -> closing.restate("QO-08", YEAR, " ")))
+                .hasMessageContaining("INVALID");
 
         QUALITY.run(() -> closing.restate("QO-08", YEAR, "late files"));
         assertThat(figure("project:CL-A").denominator()).isEqualByComparingTo(BigDecimal.valueOf(60));
@@ -150,9 +184,26 @@ class ClosingTests {
     private static Definition counting(String code) {
         var source = new Source("incidents.fact_incident", "opened_at", List.of(), List.of());
         return new Definition(
-                code, 0, "x", "x", "", "", Unit.COUNT, Direction.LOWER, Comparator.LE, BigDecimal.ZERO, Period.Length.MONTH,
-                List.of(Scope.Kind.COMPANY), "QUALITY", "INCIDENT", "", new Expression.Count(source), null,
-                DefinitionState.DRAFT, false, null);
+                code,
+                0,
+                "x",
+                "x",
+                "",
+                "",
+                Unit.COUNT,
+                Direction.LOWER,
+                Comparator.LE,
+                BigDecimal.ZERO,
+                Period.Length.MONTH,
+                List.of(Scope.Kind.COMPANY),
+                "QUALITY",
+                "INCIDENT",
+                "",
+                new Expression.Count(source),
+                null,
+                DefinitionState.DRAFT,
+                false,
+                null);
     }
 
     @Test
@@ -161,16 +212,43 @@ class ClosingTests {
         take("CL-C", "c", "2004-05-06", 1, 1);
         access.byRule("measures.test", () -> {
             var silent = new ImportedIncident(
-                    "closing", "silent", "CL-C", "silent", null, IncidentStatus.CLOSED, Channel.PHONE, null, null, null, null,
-                    null, null, null, null, null, null, null, null, Instant.parse("2004-05-06T00:00:00Z"), null,
-                    Instant.parse("2004-05-07T00:00:00Z"), null, 0, 0, null, List.of(), List.of(), "s");
+                    "closing",
+                    "silent",
+                    "CL-C",
+                    "silent",
+                    null,
+                    IncidentStatus.CLOSED,
+                    Channel.PHONE,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    Instant.parse("2004-05-06T00:00:00Z"),
+                    null,
+                    Instant.parse("2004-05-07T00:00:00Z"),
+                    null,
+                    0,
+                    0,
+                    null,
+                    List.of(),
+                    List.of(),
+                    "s");
             incidents.importBatch(List.of(silent));
         });
         var figure = QUALITY.get(() -> measures.value("QO-08", Scope.parse("project:CL-C"), Period.parse("2004-05")));
         assertThat(figure.denominator()).isEqualByComparingTo("2");
         assertThat(figure.value()).isEqualByComparingTo("50.00");
         assertThat(figure.leftOut()).isEqualTo(1);
-        var callbacks = QUALITY.get(() -> measures.value("QO-11", Scope.parse("project:CL-C"), Period.parse("2004-05")));
+        var callbacks =
+                QUALITY.get(() -> measures.value("QO-11", Scope.parse("project:CL-C"), Period.parse("2004-05")));
         assertThat(callbacks.state()).isEqualTo(Outcome.NO_DATA);
         assertThat(callbacks.leftOut()).isEqualTo(3);
     }
@@ -179,7 +257,9 @@ class ClosingTests {
     @Requirement("H12")
     void besideAnOnTimeMetricStandsWhatIsOpenAndOverdue() {
         assertThat(figure("COMPANY").openOverdue()).isZero();
-        assertThat(QUALITY.get(() -> measures.value("INC-08", Scope.COMPANY, Period.parse("2003-05"))).openOverdue()).isNull();
+        assertThat(QUALITY.get(() -> measures.value("INC-08", Scope.COMPANY, Period.parse("2003-05")))
+                        .openOverdue())
+                .isNull();
     }
 
     @Test
@@ -188,11 +268,13 @@ class ClosingTests {
         take("CL-D", "d", "2005-05-06", 2, 1);
         take("CL-E", "e", "2005-05-06", 3, 0);
         var period = Period.parse("2005");
-        var all = As.staff("om", "OM_MANAGER").get(() -> measures.records("QO-08", Scope.COMPANY, period, List.of(), null, 10));
+        var all = As.staff("om", "OM_MANAGER")
+                .get(() -> measures.records("QO-08", Scope.COMPANY, period, List.of(), null, 10));
         assertThat(all.total()).isEqualTo(6);
         assertThat(all.hidden()).isZero();
         var commerce = As.staff("do", "DESK_AGENT").onProjects("CL-D");
-        var own = commerce.get(() -> measures.records("QO-08", Scope.parse("project:CL-D"), period, List.of(), null, 10));
+        var own =
+                commerce.get(() -> measures.records("QO-08", Scope.parse("project:CL-D"), period, List.of(), null, 10));
         assertThat(own.total()).isEqualTo(3);
         var parts = commerce.get(() -> measures.by("QO-08", Scope.COMPANY, Scope.Kind.PROJECT, period));
         assertThat(parts).extracting(Figure::scope).containsExactly("project:CL-D");
