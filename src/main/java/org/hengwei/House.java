@@ -55,9 +55,16 @@ final class House {
     private static ConfigurableApplicationContext start(Surroundings surroundings, Database ground) {
         try {
             return application(properties(surroundings, ground)).run();
-        } catch (PortInUseException e) {
-            throw portRefused(surroundings, e);
+        } catch (RuntimeException e) {
+            if (isPortInUse(e)) {
+                throw portRefused(surroundings, e);
+            }
+            throw e;
         }
+    }
+
+    private static boolean isPortInUse(@Nullable Throwable problem) {
+        return problem != null && (problem instanceof PortInUseException || isPortInUse(problem.getCause()));
     }
 
     private static Map<String, Object> properties(Surroundings surroundings, Database ground) {

@@ -84,16 +84,17 @@ public final class DataDirectory implements Closeable {
         return path.resolve("postgres");
     }
 
-    /** Notes what this fresh directory is to become; kept until {@link #begun}, so that a broken first start is one still. */
+    /** Notes what this fresh directory is to become; a first start until {@link #begun}, also when one was cut short. */
     void choose(FirstStart choice) {
+        delete("begun");
         write("first-start", choice.word());
     }
 
-    /** The choice of a first start that has not yet come to its end. */
-    Optional<FirstStart> beginning() {
+    /** What it was to become; none for one that was restored. */
+    Optional<FirstStart> choice() {
         var file = path.resolve("first-start");
         try {
-            return Files.exists(file) && !Files.exists(path.resolve("begun"))
+            return Files.exists(file)
                     ? Optional.of(
                             FirstStart.valueOf(Files.readString(file).strip().toUpperCase(Locale.ROOT)))
                     : Optional.empty();
@@ -102,10 +103,28 @@ public final class DataDirectory implements Closeable {
         }
     }
 
+    /** The choice of a first start that has not yet come to its end. */
+    Optional<FirstStart> beginning() {
+        return Files.exists(path.resolve("begun")) ? Optional.empty() : choice();
+    }
+
     /** The first start is over. */
     public void begun() {
         if (!Files.exists(path.resolve("begun"))) {
             write("begun", "");
+        }
+    }
+
+    void restored() {
+        begun();
+        delete("first-start");
+    }
+
+    private void delete(String name) {
+        try {
+            Files.deleteIfExists(path.resolve(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -59,6 +59,9 @@ public final class Database implements Closeable {
             Migrations.refuseNewer(applied);
             if (applied.isEmpty()) {
                 directory.choose(wish == null ? FirstStart.DEMO : wish);
+            } else if (wish != null
+                    && directory.choice().filter(choice -> choice != wish).isPresent()) {
+                System.out.println(ConsoleLine.of("database.wish-ignored", directory.path(), "--" + wish.word()));
             }
         } catch (SQLException e) {
             throw new Refusal("unreachable", login, e.getMessage());
@@ -78,6 +81,11 @@ public final class Database implements Closeable {
     /** An empty database for a moment's use; none where PostgreSQL is not the program's own. */
     public Optional<Scratch> scratch() {
         return Optional.ofNullable(local).map(Scratch::in);
+    }
+
+    /** It was filled from an archive, so there is no first start to come. */
+    void restored() {
+        directory.restored();
     }
 
     public Login login() {

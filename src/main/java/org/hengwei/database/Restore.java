@@ -62,7 +62,7 @@ public final class Restore {
             try (var database = Database.open(surroundings)) {
                 fill(archive, database.login());
                 files(archive, surroundings.data());
-                database.begun();
+                database.restored();
             }
             done = true;
         } finally {

@@ -13,11 +13,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BackupTests {
 
     @TempDir
@@ -27,10 +30,9 @@ class BackupTests {
     private Path file;
     private Database running;
 
-    @BeforeEach
-    void fill() throws SQLException, IOException {
-        from = at("first");
-        file = directory.resolve("house.zip");
+    @BeforeAll
+    void fill(@TempDir Path source) throws SQLException, IOException {
+        from = at(source.resolve("first"));
         running = Database.open(from);
         Migrations.apply(running.login());
         Files.writeString(from.data().resolve("demo-passwords.txt"), "alice secret\n");
@@ -46,7 +48,12 @@ class BackupTests {
         }
     }
 
-    @AfterEach
+    @BeforeEach
+    void nameFile() {
+        file = directory.resolve("house.zip");
+    }
+
+    @AfterAll
     void stop() {
         running.close();
     }
@@ -62,7 +69,6 @@ class BackupTests {
                 .filteredOn(table -> table.name().equals("entry"))
                 .singleElement()
                 .satisfies(entry -> assertThat(entry.rows()).isEqualTo(1000));
-        running.close();
 
         var into = at("second");
         Restore.from(file).into(into);
@@ -134,7 +140,11 @@ class BackupTests {
     }
 
     private Surroundings at(String name) {
-        return Surroundings.of(Map.of("HENGWEI_DATA", directory.resolve(name).toString()), List.of("--empty"));
+        return at(directory.resolve(name));
+    }
+
+    private static Surroundings at(Path data) {
+        return Surroundings.of(Map.of("HENGWEI_DATA", data.toString()), List.of("--empty"));
     }
 
     private static void assertRefused(String key, ThrowingCallable deed) {
