@@ -182,7 +182,7 @@ public class People {
     }
 
     private static Condition condition(StaffFilter filter) {
-        var which = DSL.noCondition();
+        Condition which = filter.programs() ? STAFF.KIND.eq("PROGRAM") : STAFF.KIND.ne("PROGRAM");
         if (filter.q() != null && !filter.q().isBlank()) {
             var q = filter.q().strip();
             which = which.and(STAFF.NAME.containsIgnoreCase(q).or(STAFF.LOGIN.containsIgnoreCase(q)));
@@ -231,6 +231,24 @@ public class People {
     @Transactional(readOnly = true)
     public boolean exists(String login) {
         return actors.find(login).filter(Actors.Known::active).isPresent();
+    }
+
+    /** Whether the actor has to choose a password of his own before anything else. */
+    @Transactional(readOnly = true)
+    public boolean mustChangePassword() {
+        return actors.find(access.actor().login())
+                .map(Actors.Known::changePassword)
+                .orElse(false);
+    }
+
+    /** Whether somebody can sign in who administers; before that the set-up pages are open. */
+    @Transactional(readOnly = true)
+    public boolean isSetUp() {
+        return !people.names(STAFF.ACTIVE
+                        .isTrue()
+                        .and(STAFF.PASSWORD_HASH.isNotNull())
+                        .and(PeopleRepository.holding(List.of(Role.ADMINISTRATOR.name()))))
+                .isEmpty();
     }
 
     /** Who a login is now, e.g. to tell him something in his language; refused when unknown or switched off. */
