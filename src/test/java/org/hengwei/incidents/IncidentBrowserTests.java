@@ -1,0 +1,209 @@
+package org.hengwei.incidents;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Path;
+import java.util.List;
+import org.hengwei.As;
+import org.hengwei.Requirement;
+import org.hengwei.RoomTest;
+import org.hengwei.agreements.Agreements;
+import org.hengwei.agreements.SomeAgreements;
+import org.hengwei.customers.CustomerProjects;
+import org.hengwei.people.AdmitPerson;
+import org.hengwei.people.People;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** A phone report, its life and its callbacks, in a real browser; pictures of each page are left in {@code target/pictures}. */
+@RoomTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+class IncidentBrowserTests {
+
+    private static final String PASSWORD = "correct-horse-battery-7";
+
+    private static Playwright playwright;
+    private static Browser browser;
+
+    @LocalServerPort
+    int port;
+
+    @BeforeAll
+    static void house(
+            @Autowired CustomerProjects projects, @Autowired Agreements agreements, @Autowired People people) {
+        SomeProjects.delivering(projects, "BR-1");
+        SomeAgreements.inForce(agreements, SomeAgreements.forProject("BR-1"));
+        As.staff("some-admin", "ADMINISTRATOR").run(() -> {
+            people.admit(AdmitPerson.staff("br-agent", "Lin Desk", List.of("DESK_AGENT"), List.of())
+                    .with(PASSWORD, false));
+            people.admit(AdmitPerson.staff("br-engineer", "Wang Li", List.of("OM_SUPERVISOR"), List.of())
+                    .with(PASSWORD, false));
+        });
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(java.util.Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(Path.of("/usr/bin/chromium"))
+                        .setArgs(List.of(
+                                "--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking")));
+    }
+
+    @AfterAll
+    static void end() {
+        playwright.close();
+    }
+
+    @Test
+    @Requirement({"H1", "H4", "R194", "R196"})
+    void aPhoneReportLivesFromTheCallToTheCallback() {
+        var desk = signIn("br-agent");
+        desk.navigate(at("/incidents/new"));
+        desk.fill("#f-requesterPhone", "13900001234");
+        desk.fill("#f-requesterName", "Zhang San");
+        desk.selectOption("#f-project", "BR-1");
+        desk.fill("#f-title", "Mail cannot be sent from the third floor");
+        desk.fill("#f-description", "Outlook says that the server does not answer.");
+        desk.check("input[name=impact][value='2']", force());
+        desk.check("input[name=urgency][value='1']", force());
+        picture(desk, "report");
+        desk.click("main form .btn-primary");
+        assertThat(desk.locator("h1")).containsText("Mail cannot be sent");
+        var number = desk.url().replaceFirst(".*/", "");
+        picture(desk, "record-new");
+        desk.selectOption("#f-assignee", "br-engineer");
+        desk.click("#move .btn-primary");
+        assertThat(desk.locator("#next")).isVisible();
+
+        var engineer = signIn("br-engineer");
+        engineer.navigate(at("/incidents/mine"));
+        picture(engineer, "mine");
+        engineer.click("text=Mail cannot be sent");
+        engineer.click("#move .btn-primary");
+        engineer.click("a[href$='/pause']");
+        engineer.selectOption("#move #f-reason", "CUSTOMER");
+        engineer.fill("#move #f-note", "Nobody is in the room before two");
+        engineer.click("#move .btn-primary");
+        assertThat(engineer.locator("progress.paused")).isVisible();
+        picture(engineer, "record-paused");
+        engineer.click("#move .btn-primary");
+        engineer.fill("#f-solution", "Restarted the mail relay");
+        engineer.selectOption("#f-closureCode", "SOLVED");
+        engineer.selectOption("#f-cause", "SOFTWARE_DEFECT");
+        engineer.fill("#f-workMinutes", "20");
+        engineer.click("#move .btn-primary");
+        engineer.waitForSelector("a[href^='/callbacks/CB-']");
+        picture(engineer, "record-resolved");
+
+        call(desk, number, "false", "1", "Still the same");
+        desk.navigate(at("/incidents/" + number));
+        desk.waitForSelector("#timeline");
+        desk.waitForSelector("a[href^='/callbacks/CB-']");
+        picture(desk, "record-reopened");
+        engineer.navigate(at("/incidents/" + number));
+        engineer.fill("#f-solution", "Replaced the certificate of the relay");
+        engineer.selectOption("#f-closureCode", "SOLVED");
+        engineer.selectOption("#f-cause", "CONFIGURATION");
+        engineer.fill("#f-workMinutes", "35");
+        engineer.click("#move .btn-primary");
+        engineer.waitForSelector("a[href^='/callbacks/CB-'] >> nth=1");
+        call(desk, number, "true", "5", "Works now");
+        desk.navigate(at("/incidents/" + number));
+        assertThat(desk.locator(".card-actions .bg-green-lt")).isVisible();
+        desk.waitForSelector("#timeline");
+        picture(desk, "record-closed");
+        desk.navigate(at("/callbacks?state=DONE"));
+        picture(desk, "callbacks-done");
+    }
+
+    @Test
+    void theQueueIsWorkedByKeyboardAndInBulk() {
+        var desk = signIn("br-agent");
+        for (var i = 0; i < 4; i++) {
+            desk.navigate(at("/incidents/new"));
+            desk.selectOption("#f-project", "BR-1");
+            desk.fill("#f-title", "Camera " + i + " is offline");
+            desk.check("input[name=impact][value='" + (i + 1) + "']", force());
+            desk.check("input[name=urgency][value='2']", force());
+            desk.click("main form .btn-primary");
+        }
+        desk.navigate(at("/incidents"));
+        picture(desk, "queue");
+        desk.keyboard().press("j");
+        desk.keyboard().press("j");
+        assertThat(desk.locator("tr.selected-row")).hasCount(1);
+        desk.keyboard().press("Enter");
+        assertThat(desk.locator("h1")).containsText("Camera");
+        desk.navigate(at("/incidents?q=camera"));
+        desk.check("[data-bulk-all]");
+        desk.selectOption("#bulk-tier", "L2");
+        desk.click("#bulk .btn-primary");
+        assertThat(desk.locator("tbody tr").first()).containsText("Lin Desk".isEmpty() ? "" : "Camera");
+        picture(desk, "queue-assigned");
+        desk.setViewportSize(390, 844);
+        picture(desk, "queue-narrow");
+        desk.click("tbody tr a");
+        picture(desk, "record-narrow");
+    }
+
+    @Test
+    void aRefusedFormKeepsWhatWasTyped() {
+        var desk = signIn("br-agent");
+        desk.navigate(at("/incidents/new"));
+        desk.selectOption("#f-project", "BR-1");
+        desk.fill("#f-title", "Kept");
+        desk.check("input[name=impact][value='2']", force());
+        desk.click("main form .btn-primary");
+        assertThat(desk.locator(".alert-danger")).isVisible();
+        assertThat(desk.locator("#f-title")).hasValue("Kept");
+        picture(desk, "report-refused");
+    }
+
+    private void call(Page desk, String number, String solved, String score, String comment) {
+        desk.navigate(at("/callbacks"));
+        picture(desk, "callbacks");
+        desk.click("tr:has-text('" + number + "') a");
+        picture(desk, "call-" + solved);
+        desk.check("input[name=solved][value=" + solved + "]", force());
+        desk.check("input[name=score][value='" + score + "']", force());
+        desk.fill("#f-comment", comment);
+        desk.click("form:has(input[name=solved]) button:not([name])");
+        desk.waitForLoadState();
+    }
+
+    private static Page.CheckOptions force() {
+        return new Page.CheckOptions().setForce(true);
+    }
+
+    private Page signIn(String login) {
+        var page = browser.newContext(new Browser.NewContextOptions()
+                        .setViewportSize(1280, 900)
+                        .setLocale("zh-CN"))
+                .newPage();
+        page.setDefaultTimeout(10_000);
+        page.navigate(at("/sign-in"));
+        page.fill("#f-login", login);
+        page.fill("#f-password", PASSWORD);
+        page.click("button.btn-primary");
+        page.waitForURL(url -> !url.contains("sign-in"));
+        return page;
+    }
+
+    private String at(String path) {
+        return "http://localhost:" + port + path;
+    }
+
+    private static void picture(Page page, String name) {
+        page.waitForTimeout(400);
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(Path.of("target/pictures/incidents-" + name + ".png"))
+                .setFullPage(true));
+    }
+}
