@@ -21,3 +21,16 @@ document.addEventListener("change", event => {
     if (!event.target.matches("[data-bulk-all]")) return;
     document.querySelectorAll("[data-bulk]").forEach(box => { box.checked = event.target.checked; });
 });
+// What the agent has typed meanwhile stays when the caller is found.
+document.addEventListener("htmx:beforeSwap", event => {
+    if (event.detail.target.id !== "caller") return;
+    const typed = {};
+    event.detail.target.querySelectorAll("input[name]:not([type=hidden]), select[name]").forEach(input => { typed[input.name] = input.value; });
+    window.setTimeout(() => {
+        for (const [name, value] of Object.entries(typed)) {
+            const input = document.querySelector(`#caller [name="${name}"]`);
+            if (!input || !value) continue;
+            if (input.tomselect) input.tomselect.setValue(value, true); else input.value = value;
+        }
+    });
+});

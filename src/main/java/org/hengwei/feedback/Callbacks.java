@@ -40,6 +40,7 @@ public class Callbacks {
     private final Incidents incidents;
     private final IncidentQueue queue;
     private final Deadlines deadlines;
+    private final Bell bell;
     private final Access access;
     private final Clock clock;
     private final ApplicationEventPublisher events;
@@ -49,6 +50,7 @@ public class Callbacks {
             Incidents incidents,
             IncidentQueue queue,
             Deadlines deadlines,
+            Bell bell,
             Access access,
             Clock clock,
             ApplicationEventPublisher events) {
@@ -56,6 +58,7 @@ public class Callbacks {
         this.incidents = incidents;
         this.queue = queue;
         this.deadlines = deadlines;
+        this.bell = bell;
         this.access = access;
         this.clock = clock;
         this.events = events;
@@ -166,13 +169,15 @@ public class Callbacks {
 
     private void lowScore(FeedbackEvent.Answered answer, Callback callback) {
         if (answer.score() != null && answer.score() <= Callback.LOW) {
-            events.publishEvent(new FeedbackEvent.LowScore(
+            var news = new FeedbackEvent.LowScore(
                     answer.subject(),
                     answer.at(),
                     callback.code(),
                     answer.score(),
                     callback.row().getProject(),
-                    answer.comment()));
+                    answer.comment());
+            events.publishEvent(news);
+            bell.lowScore(news);
         }
     }
 

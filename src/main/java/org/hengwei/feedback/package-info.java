@@ -5,7 +5,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Customer's voice",
-        allowedDependencies = {"shared", "deadlines", "incidents"})
+        allowedDependencies = {"shared", "people", "deadlines", "notices", "customers", "incidents"})
 package org.hengwei.feedback;
 
 import org.jspecify.annotations.NullMarked;

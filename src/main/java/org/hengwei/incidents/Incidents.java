@@ -31,6 +31,7 @@ public class Incidents {
     private final Projects projects;
     private final Staff staff;
     private final Promises promises;
+    private final Alarms alarms;
     private final Access access;
     private final Clock clock;
     private final ApplicationEventPublisher events;
@@ -42,6 +43,7 @@ public class Incidents {
             Projects projects,
             Staff staff,
             Promises promises,
+            Alarms alarms,
             Access access,
             Clock clock,
             ApplicationEventPublisher events) {
@@ -51,6 +53,7 @@ public class Incidents {
         this.projects = projects;
         this.staff = staff;
         this.promises = promises;
+        this.alarms = alarms;
         this.access = access;
         this.clock = clock;
         this.events = events;
@@ -245,6 +248,7 @@ public class Incidents {
         promises.follow(incident, news);
         repository.save(incident, news, actor.login());
         announce(incident, news);
+        alarms.tell(incident, news, actor.login());
         return view(incident);
     }
 

@@ -149,10 +149,14 @@ public record Ui(
                         .toList();
     }
 
-    /** Whether the navigation entry is where the reader is. */
+    /** Whether the navigation entry is where the reader is: of those that fit, the one whose address is longest. */
     public boolean here(NavItem item) {
-        return item.href().equals("/")
-                ? path.equals("/")
-                : path.equals(item.href()) || path.startsWith(item.href() + "/");
+        return leadsHere(item)
+                && nav.stream()
+                        .noneMatch(other -> other.href().length() > item.href().length() && leadsHere(other));
+    }
+
+    private boolean leadsHere(NavItem item) {
+        return path.equals(item.href()) || (!item.href().equals("/") && path.startsWith(item.href() + "/"));
     }
 }

@@ -33,6 +33,9 @@ public record ClockFace(
 
     private static int percent(IncidentView.Clock clock, Instant openedAt, Instant now) {
         var due = clock.dueAt();
+        if (clock.state() == ClockState.PAUSED) {
+            return 100;
+        }
         if (due == null) {
             return 0;
         }

@@ -72,7 +72,7 @@ class IncidentPages {
                 move(noun),
                 IncidentKey.of(code),
                 Typed.nothing(),
-                fragment == null ? "incidents/move" : "incidents/moveform",
+                fragment == null ? "incidents/move" : "incidents/movecard",
                 ui);
     }
 
