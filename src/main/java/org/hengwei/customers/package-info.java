@@ -5,7 +5,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Customers and projects",
-        allowedDependencies = {"shared", "people", "journal"})
+        allowedDependencies = {"shared", "people", "journal", "notices"})
 package org.hengwei.customers;
 
 import org.jspecify.annotations.NullMarked;
