@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.hengwei.incidents.db.PastStateRecord;
 import org.hengwei.incidents.db.PauseRecord;
+import org.hengwei.incidents.db.ResolutionRecord;
 import org.hengwei.shared.Refused;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +70,27 @@ class ImportRepository {
         }
         db.batchInsert(states).execute();
         db.batchInsert(pauses).execute();
+    }
+
+    /** Our own history: incidents, their pauses and resolutions. */
+    void fill(List<Incident> incidents, List<PastIncident> facts, List<ResolutionRecord> resolutions) {
+        write(incidents);
+        var pauses = new ArrayList<PauseRecord>();
+        for (var i = 0; i < incidents.size(); i++) {
+            var by = incidents.get(i).row().getReporter();
+            for (var pause : facts.get(i).pauses()) {
+                var row = new PauseRecord();
+                row.setIncident(incidents.get(i).id());
+                row.setReason(pause.reason());
+                row.setPausedAt(pause.from());
+                row.setPausedBy(by);
+                row.setResumedAt(pause.until());
+                row.setResumedBy(by);
+                pauses.add(row);
+            }
+        }
+        db.batchInsert(pauses).execute();
+        db.batchInsert(resolutions).execute();
     }
 
     /** Many rows in one statement. */

@@ -28,6 +28,9 @@ class IncidentImportsTests {
     IncidentImports imports;
 
     @Autowired
+    PastIncidents pastIncidents;
+
+    @Autowired
     Incidents incidents;
 
     @Autowired
@@ -137,6 +140,43 @@ class IncidentImportsTests {
         assertThat(outcomes).allMatch(outcome -> outcome.kind() == Outcome.Kind.CREATED);
         assertThat(db.fetchCount(db.selectFrom("incidents.incident").where("source = 'S-4'")))
                 .isEqualTo(300);
+    }
+
+    @Test
+    void ourOwnHistoryIsFilledInByHundreds() {
+        var solved = new PastIncident.Solution("Restarted", "SOLVED", "NETWORK", 20, OPENED.plus(Duration.ofHours(2)));
+        var past = new PastIncident(
+                "Line down",
+                "Since nine",
+                "IMP-1",
+                null,
+                "NETWORK",
+                Channel.PHONE,
+                2,
+                2,
+                "Wang",
+                "139",
+                Tier.L1,
+                "li",
+                "Li",
+                null,
+                OPENED,
+                OPENED.plusSeconds(300),
+                List.of(new PastIncident.Pause("CUSTOMER", OPENED.plusSeconds(600), OPENED.plusSeconds(1200))),
+                solved,
+                true,
+                OPENED.plus(Duration.ofHours(3)));
+        var numbers = MANAGER.get(() ->
+                pastIncidents.record(IntStream.range(0, 200).mapToObj(i -> past).toList()));
+        assertThat(numbers).hasSize(200).doesNotHaveDuplicates();
+        var incident = MANAGER.get(() -> queue.find(IncidentKey.of(numbers.getLast())));
+        assertThat(incident.status()).isEqualTo(IncidentStatus.CLOSED);
+        assertThat(incident.resolutions()).hasSize(1);
+        assertThat(incident.pauses()).hasSize(1);
+        assertThat(MANAGER.get(() -> journal.entries(new Subject("incident", incident.number()), null, 10))
+                        .items())
+                .extracting(line -> line.word())
+                .containsExactly("incidents.Reported", "incidents.Accepted", "incidents.Resolved", "incidents.Closed");
     }
 
     private Outcome once(String source, ImportedIncident one) {
