@@ -15,6 +15,7 @@ import org.hengwei.approvals.Approvals;
 import org.hengwei.approvals.Step;
 import org.hengwei.documents.db.DocumentRecord;
 import org.hengwei.documents.db.DocumentVersionRecord;
+import org.hengwei.people.People;
 import org.hengwei.shared.Access;
 import org.hengwei.shared.Actor;
 import org.hengwei.shared.Checks;
@@ -42,6 +43,7 @@ public class Documents {
     private final Numbering numbering;
     private final Paper paper;
     private final Approvals approvals;
+    private final People people;
     private final Access access;
     private final Clock clock;
     private final CompanyZone zone;
@@ -54,6 +56,7 @@ public class Documents {
             Numbering numbering,
             Paper paper,
             Approvals approvals,
+            People people,
             Access access,
             Clock clock,
             CompanyZone zone,
@@ -64,6 +67,7 @@ public class Documents {
         this.numbering = numbering;
         this.paper = paper;
         this.approvals = approvals;
+        this.people = people;
         this.access = access;
         this.clock = clock;
         this.zone = zone;
@@ -88,6 +92,8 @@ public class Documents {
                         threePersons(actor.login(), draft.reviewer(), draft.approver()),
                         "reviewer",
                         "documents.refused.three-persons")
+                .that(known(draft.reviewer()), "reviewer", "documents.refused.nobody", draft.reviewer())
+                .that(known(draft.approver()), "approver", "documents.refused.nobody", draft.approver())
                 .refuse();
         var document = insert(draft, actor);
         var version = firstVersion(document, actor);
@@ -285,6 +291,8 @@ public class Documents {
                         threePersons(version.getAuthor(), reviewer, approver),
                         "reviewer",
                         "documents.refused.three-persons")
+                .that(known(reviewer), "reviewer", "documents.refused.nobody", reviewer)
+                .that(known(approver), "approver", "documents.refused.nobody", approver)
                 .refuse();
         document.setReviewer(reviewer.strip());
         document.setApprover(approver.strip());
@@ -425,6 +433,11 @@ public class Documents {
         document.store();
         events.publishEvent(DocumentWork.of(document, version, access.holders("DOCUMENT_CONTROLLER")));
         return views.view(document);
+    }
+
+    /** A missing person is told as missing, not as unknown. */
+    private boolean known(String login) {
+        return login.isBlank() || people.exists(login.strip());
     }
 
     private static boolean threePersons(String author, String reviewer, String approver) {

@@ -2,6 +2,7 @@ package org.hengwei.documents;
 
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.util.XRLog;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import java.io.ByteArrayOutputStream;
@@ -10,6 +11,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Objects;
+import java.util.logging.Level;
 import org.springframework.stereotype.Component;
 
 /** Makes PDF from XHTML; its type is embedded, so that it looks the same everywhere. */
@@ -19,6 +21,10 @@ class PdfPaper {
     private static final String FAMILY = "Paper";
 
     private final TemplateEngine templates;
+
+    static {
+        XRLog.listRegisteredLoggers().forEach(logger -> XRLog.setLevel(logger, Level.WARNING));
+    }
 
     PdfPaper(TemplateEngine templates) {
         this.templates = templates;

@@ -10,11 +10,15 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.util.List;
 import java.util.Objects;
 import org.hamcrest.Matchers;
 import org.hengwei.As;
 import org.hengwei.Requirement;
 import org.hengwei.RoomTest;
+import org.hengwei.people.AdmitPerson;
+import org.hengwei.people.People;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
@@ -30,7 +34,19 @@ class DocumentPagesTests {
     static final As APPROVER = As.staff("p-lu", "GENERAL_MANAGER");
 
     @Autowired
+    People people;
+
+    @Autowired
     MockMvc mvc;
+
+    @BeforeEach
+    void admit() {
+        As.staff("root", "ADMINISTRATOR")
+                .run(() -> List.of("p-wu", "p-zhao", "p-lu").stream()
+                        .filter(login -> !people.exists(login))
+                        .forEach(login ->
+                                people.admit(AdmitPerson.staff(login, login, List.of("QUALITY_ENGINEER"), List.of()))));
+    }
 
     @Test
     @Requirement({"R340", "R343", "R346", "R348", "H17"})

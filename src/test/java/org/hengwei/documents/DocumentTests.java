@@ -11,8 +11,11 @@ import org.hengwei.RoomTest;
 import org.hengwei.approvals.Approvals;
 import org.hengwei.approvals.RoundState;
 import org.hengwei.documents.Numbering.Scheme;
+import org.hengwei.people.AdmitPerson;
+import org.hengwei.people.People;
 import org.hengwei.shared.Refused;
 import org.hengwei.shared.Subject;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,6 +31,9 @@ class DocumentTests {
     static final As CONTROLLER = As.staff("doc", "DOCUMENT_CONTROLLER");
 
     @Autowired
+    People people;
+
+    @Autowired
     Documents documents;
 
     @Autowired
@@ -38,6 +44,15 @@ class DocumentTests {
 
     @Autowired
     Approvals approvals;
+
+    @BeforeEach
+    void admit() {
+        As.staff("root", "ADMINISTRATOR")
+                .run(() -> List.of("wu", "zhao", "lu").stream()
+                        .filter(login -> !people.exists(login))
+                        .forEach(login ->
+                                people.admit(AdmitPerson.staff(login, login, List.of("QUALITY_ENGINEER"), List.of()))));
+    }
 
     @Test
     @Requirement({"R340", "R342", "R343", "R345", "R346", "R348", "H17"})
@@ -150,6 +165,13 @@ class DocumentTests {
         reader.run(() -> documents.acknowledge(drafted.number()));
         assertThat(reader.get(() -> views.get(drafted.number())).newest().acknowledgedBy())
                 .containsExactly("any");
+    }
+
+    @Test
+    @Requirement("H17")
+    void aSignerMustBeSomebody() {
+        assertRefused(
+                () -> AUTHOR.run(() -> documents.draft(draft("MAN", "zhao", "nobody"))), "documents.refused.nobody");
     }
 
     @ParameterizedTest
