@@ -18,7 +18,13 @@ import org.hengwei.RoomTest;
 import org.hengwei.agreements.DraftAgreement.TargetTexts;
 import org.hengwei.catalog.ServiceCatalogue;
 import org.hengwei.catalog.ServiceFacts;
+import org.hengwei.customers.ContractFacts;
+import org.hengwei.customers.Contracts;
+import org.hengwei.customers.CustomerBook;
+import org.hengwei.customers.CustomerFacts;
 import org.hengwei.customers.CustomerProjects;
+import org.hengwei.customers.ProjectFacts;
+import org.hengwei.customers.ServiceMode;
 import org.hengwei.deadlines.Deadlines;
 import org.hengwei.deadlines.Target;
 import org.hengwei.shared.Refused;
@@ -43,6 +49,15 @@ class AgreementsTests {
 
     @Autowired
     AgreementBook book;
+
+    @Autowired
+    CustomerBook customers;
+
+    @Autowired
+    Contracts contracts;
+
+    @Autowired
+    CustomerProjects projects;
 
     @Autowired
     Deadlines deadlines;
@@ -125,6 +140,61 @@ class AgreementsTests {
 
     private String level(String project, String service) {
         return agreements.levelFor(project, service, "P2", JUNE).orElseThrow().agreement();
+    }
+
+    @Test
+    @Requirement({"H9", "R178"})
+    void aProjectTakesItsContractsAgreementUnlessItHasOneOfItsOwn() {
+        var contract = "AG-CT-" + System.nanoTime();
+        As.staff("some-admin", "ADMINISTRATOR").run(() -> {
+            var customer = customers
+                    .add(new CustomerFacts(null, contract, null, null, null, null, null, null, true))
+                    .code();
+            contracts.draft(new ContractFacts(
+                    contract,
+                    "Operation",
+                    customer,
+                    "Hengwei Ltd",
+                    "City police",
+                    null,
+                    null,
+                    LocalDate.parse("2026-01-01"),
+                    LocalDate.parse("2026-12-31"),
+                    ServiceMode.REMOTE_PLUS_ONSITE,
+                    true,
+                    null,
+                    List.of(),
+                    null,
+                    null,
+                    null,
+                    null,
+                    null));
+            for (var code : List.of(contract + "-A", contract + "-B")) {
+                projects.start(new ProjectFacts(
+                        code,
+                        code,
+                        customer,
+                        contract,
+                        "SAFE_CITY",
+                        ServiceMode.REMOTE_PLUS_ONSITE,
+                        null,
+                        null,
+                        3,
+                        3,
+                        null,
+                        null,
+                        null));
+            }
+        });
+        var general = inForce(agreements, of("All", contract, List.of(), null, "2026-01-01", "2026-12-31", SLOW));
+        assertThat(general.customer()).as("that of the contract").startsWith("C-");
+        var own = inForce(agreements, forProject(contract + "-B"));
+        assertThat(level(contract + "-A", null)).isEqualTo(general.number());
+        assertThat(level(contract + "-B", null)).isEqualTo(own.number());
+        As.contact("guest", String.valueOf(general.customer()))
+                .run(() -> assertThat(book.ofProject(contract + "-A"))
+                        .extracting(AgreementView::number)
+                        .containsExactly(general.number()));
     }
 
     @Test
