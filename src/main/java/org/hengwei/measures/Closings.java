@@ -94,7 +94,7 @@ class Closings {
             String by,
             @Nullable ClosingRecord replaces,
             @Nullable String reason) {
-        var counting = Counting.of(definition, period, views, zone.id(), clock.instant());
+        var counting = Counting.of(definition, period, views, zone.id(), clock.instant(), true);
         var rows = counting == null ? List.<Record>of() : drilldown.everything(counting);
         if (replaces != null) {
             replaces.setSupersededAt(now());
@@ -184,12 +184,10 @@ class Closings {
         var key = by == null
                 ? DSL.inline("")
                 : DSL.coalesce(DSL.field(DSL.name(by.column()), String.class), DSL.inline(""));
-        var counted = FROZEN_FACT.PART.in(Counting.Part.NUMERATOR.name(), Counting.Part.DENOMINATOR.name());
         var rows = db.select(
                         key.as("k"),
                         DSL.coalesce(DSL.sum(FROZEN_FACT.NUM), BigDecimal.ZERO),
                         DSL.coalesce(DSL.sum(FROZEN_FACT.DEN), BigDecimal.ZERO),
-                        DSL.count().filterWhere(counted),
                         DSL.count().filterWhere(FROZEN_FACT.PART.eq(Counting.Part.LEFT_OUT.name())),
                         DSL.count().filterWhere(FROZEN_FACT.PART.eq(Counting.Part.OVERDUE.name())))
                 .from(FROZEN_FACT)
@@ -203,8 +201,7 @@ class Closings {
                                 row.value2(),
                                 definition.expression().hasDenominator() ? row.value3() : null,
                                 row.value4(),
-                                row.value5(),
-                                definition.overdue() == null ? null : Long.valueOf(row.value6()))));
+                                definition.overdue() == null ? null : Long.valueOf(row.value5()))));
         return sums;
     }
 

@@ -31,7 +31,8 @@ record Counting(Definition definition, Period period, List<Branch> branches) {
      * @param rows which are counted
      * @param meant which would be, were everything known of them
      * @param met which of them are listed as numerator
-     * @param at the date they are listed under
+     * @param at the date they are counted by and listed under
+     * @param from where the period begins
      */
     record Branch(
             FactView view,
@@ -41,14 +42,21 @@ record Counting(Definition definition, Period period, List<Branch> branches) {
             Field<BigDecimal> num,
             Field<BigDecimal> den,
             Field<Instant> at,
+            Instant from,
+            Instant until,
             boolean overdue) {}
 
-    private static final Field<BigDecimal> ONE = DSL.inline(BigDecimal.ONE);
-    private static final Field<BigDecimal> NIL = DSL.inline(BigDecimal.ZERO);
+    static final Field<BigDecimal> ONE = DSL.inline(BigDecimal.ONE);
+    static final Field<BigDecimal> NIL = DSL.inline(BigDecimal.ZERO);
 
     /** Null when one of the views, or a column of it, is not in this house yet. */
     static @org.jspecify.annotations.Nullable Counting of(
-            Definition definition, Period period, FactViews views, java.time.ZoneId zone, Instant now) {
+            Definition definition,
+            Period period,
+            FactViews views,
+            java.time.ZoneId zone,
+            Instant now,
+            boolean withOverdue) {
         var until = period.until(zone);
         var asOf = now.isBefore(until) ? now : until;
         var maker = new Maker(views, period.from(zone), until, asOf);
@@ -60,7 +68,7 @@ record Counting(Definition definition, Period period, List<Branch> branches) {
         }
         branches.addAll(maker.branches(definition.expression()));
         var overdue = definition.overdue();
-        if (overdue != null && views.find(overdue.view()).isPresent()) {
+        if (withOverdue && overdue != null && views.find(overdue.view()).isPresent()) {
             branches.add(maker.overdue(overdue));
         }
         return new Counting(definition, period, branches);
@@ -95,7 +103,16 @@ record Counting(Definition definition, Period period, List<Branch> branches) {
             if (aside != null) {
                 var left = simple(aside, NIL, NIL, DSL.falseCondition());
                 both.add(new Branch(
-                        left.view(), left.meant(), DSL.falseCondition(), left.met(), NIL, NIL, left.at(), false));
+                        left.view(),
+                        left.meant(),
+                        DSL.falseCondition(),
+                        left.met(),
+                        NIL,
+                        NIL,
+                        left.at(),
+                        from,
+                        until,
+                        false));
             }
             return both;
         }
@@ -116,6 +133,8 @@ record Counting(Definition definition, Period period, List<Branch> branches) {
                     value,
                     ONE,
                     plain.at(),
+                    from,
+                    until,
                     false);
         }
 
@@ -130,6 +149,8 @@ record Counting(Definition definition, Period period, List<Branch> branches) {
                     num,
                     den,
                     sieve.time(of.date()),
+                    from,
+                    until,
                     false);
         }
 
@@ -139,7 +160,8 @@ record Counting(Definition definition, Period period, List<Branch> branches) {
             var at = sieve.view().has("opened_at")
                     ? "opened_at"
                     : sieve.view().times().getFirst();
-            return new Branch(sieve.view(), rows, rows, DSL.falseCondition(), NIL, NIL, sieve.time(at), true);
+            return new Branch(
+                    sieve.view(), rows, rows, DSL.falseCondition(), NIL, NIL, sieve.time(at), from, until, true);
         }
 
         private Field<BigDecimal> known(Source of, String column) {

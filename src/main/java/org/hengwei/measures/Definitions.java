@@ -232,7 +232,7 @@ public class Definitions {
                 }
             });
         }
-        Counting.of(wanted, Period.of(wanted.period(), zone.dayOf(now())), views, zone.id(), now());
+        Counting.of(wanted, Period.of(wanted.period(), zone.dayOf(now())), views, zone.id(), now(), true);
     }
 
     static List<String> metrics(Expression.Node node) {

@@ -45,17 +45,20 @@ class Drilldown {
         this.kinds = kinds;
     }
 
-    /** Reading a record is the business of its room: the right is called {@code <room>.read} everywhere. */
-    private record RoomRead(String room) implements Permission {
+    /** Reading a record is the business of its room; the right is called {@code <room>.read} unless said otherwise here. */
+    private static final Map<String, String> RIGHTS = Map.of(
+            "customers.fact_contract", "customers.read-contracts",
+            "customers.fact_project", "customers.read-projects");
+
+    private record RoomRead(String key) implements Permission {
         @Override
         public String name() {
-            return "READ";
+            return key;
         }
+    }
 
-        @Override
-        public String key() {
-            return room + ".read";
-        }
+    private static String right(FactView view) {
+        return RIGHTS.getOrDefault(view.full(), view.schema() + ".read");
     }
 
     /** @param parts which parts are wanted; empty for all that were counted */
@@ -88,7 +91,7 @@ class Drilldown {
     }
 
     private Field<Boolean> seen(FactView view) {
-        var may = access.visibility(new RoomRead(view.schema()))
+        var may = access.visibility(new RoomRead(right(view)))
                 .on(view.text("project"), view.text("customer"), view.text("department"), view.text("person"));
         return seen(may);
     }
@@ -216,7 +219,7 @@ class Drilldown {
                                 view.text("post").as("post"),
                                 branch.at().as("at"),
                                 Counting.part(branch).as("part"),
-                                DSL.inline(view.schema()).as("room"),
+                                DSL.inline(right(view)).as("room"),
                                 branch.num().as("num"),
                                 branch.den().as("den"))
                         .from(view.table())

@@ -63,9 +63,18 @@ class Figures {
 
     /** Figures of many metrics or periods in one scope, in the order asked. */
     List<Figure> many(List<Question> questions, Scope scope) {
+        return many(questions, scope, true);
+    }
+
+    /** The same without what is open and overdue, which a run chart does not show. */
+    List<Figure> trend(List<Question> questions, Scope scope) {
+        return many(questions, scope, false);
+    }
+
+    private List<Figure> many(List<Question> questions, Scope scope, boolean withOverdue) {
         var books = new HashMap<Integer, Targets.Book>();
         var all = questions.stream().map(Question::definition).distinct().toList();
-        return known(questions, scope, null, 0).stream()
+        return known(questions, scope, null, 0, withOverdue).stream()
                 .map(known -> {
                     var question = known.question();
                     var book = books.computeIfAbsent(question.period().year(), year -> targets.book(all, year));
@@ -93,6 +102,11 @@ class Figures {
     }
 
     private List<Known> known(List<Question> questions, Scope scope, Scope.@Nullable Kind by, int depth) {
+        return known(questions, scope, by, depth, true);
+    }
+
+    private List<Known> known(
+            List<Question> questions, Scope scope, Scope.@Nullable Kind by, int depth, boolean withOverdue) {
         var closed = closings.standing(
                 questions.stream().map(q -> q.definition().code()).collect(Collectors.toSet()),
                 questions.stream().map(q -> q.period().toString()).collect(Collectors.toSet()));
@@ -100,7 +114,7 @@ class Figures {
         var places = new HashMap<Question, Integer>();
         for (var question : questions) {
             if (!places.containsKey(question) && !(question.canBeClosed() && closed.containsKey(question.key()))) {
-                var counting = counting(question);
+                var counting = counting(question, withOverdue);
                 if (counting != null) {
                     places.put(question, countings.size());
                     countings.add(counting);
@@ -117,11 +131,11 @@ class Figures {
                 .toList();
     }
 
-    private @Nullable Counting counting(Question question) {
+    private @Nullable Counting counting(Question question, boolean withOverdue) {
         if (question.definition().expression() instanceof Expression.Formula) {
             return null;
         }
-        return Counting.of(question.definition(), question.period(), views, zone.id(), clock.instant());
+        return Counting.of(question.definition(), question.period(), views, zone.id(), clock.instant(), withOverdue);
     }
 
     private Known known(

@@ -102,7 +102,7 @@ public class Measures {
         for (var period = last; questions.size() < Math.clamp(periods, 1, MOST_PERIODS); period = period.previous()) {
             questions.addFirst(new Question(definition, period));
         }
-        return figures.many(questions, scope);
+        return figures.trend(questions, scope);
     }
 
     /**
@@ -136,7 +136,7 @@ public class Measures {
         }
         var counting = definition.expression() instanceof Expression.Formula
                 ? null
-                : Counting.of(definition, period, views, zone.id(), clock.instant());
+                : Counting.of(definition, period, views, zone.id(), clock.instant(), true);
         return counting == null ? new CountedRecords(List.of(), null, 0, 0) : drilldown.live(counting, scope, wanted);
     }
 

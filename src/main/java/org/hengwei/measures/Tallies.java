@@ -1,10 +1,10 @@
 package org.hengwei.measures;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -77,12 +77,10 @@ class Tallies {
         var fields = new ArrayList<Field<?>>();
         var key = by == null ? DSL.inline("", SQLDataType.CLOB) : DSL.coalesce(view.text(by.column()), DSL.inline(""));
         fields.add(key.as("k"));
-        var any = new LinkedHashSet<Condition>();
         for (int i = 0; i < slots.size(); i++) {
             fields.addAll(fields(i, slots.get(i).branch()));
-            any.add(slots.get(i).branch().meant());
         }
-        var rows = db.select(fields).from(view.table()).where(of(view, scope)).and(DSL.or(any));
+        var rows = db.select(fields).from(view.table()).where(of(view, scope)).and(DSL.or(reach(slots)));
         (by == null ? rows : rows.groupBy(key)).forEach(row -> {
             for (int i = 0; i < slots.size(); i++) {
                 var slot = slots.get(i);
@@ -90,6 +88,25 @@ class Tallies {
                 answer.get(slot.counting()).merge(row.get("k", String.class), sums, Tallies::together);
             }
         });
+    }
+
+    /** For each date the whole stretch of time asked for, so that few rows outside it are read. */
+    private static List<Condition> reach(List<Slot> slots) {
+        var from = new LinkedHashMap<Field<Instant>, Instant>();
+        var until = new HashMap<Field<Instant>, Instant>();
+        var any = new ArrayList<Condition>();
+        for (var slot : slots) {
+            var branch = slot.branch();
+            if (branch.overdue()) {
+                any.add(branch.rows());
+            } else {
+                from.merge(branch.at(), branch.from(), (a, b) -> a.isBefore(b) ? a : b);
+                until.merge(branch.at(), branch.until(), (a, b) -> a.isAfter(b) ? a : b);
+            }
+        }
+        from.forEach((at, start) -> any.add(at.ge(DSL.val(start, SQLDataType.INSTANT))
+                .and(at.lt(DSL.val(Objects.requireNonNull(until.get(at)), SQLDataType.INSTANT)))));
+        return any;
     }
 
     private static List<Field<?>> fields(int i, Counting.Branch branch) {
@@ -101,22 +118,34 @@ class Tallies {
                 : DSL.count()
                         .filterWhere(branch.meant().and(DSL.field(branch.rows()).isDistinctFrom(true)));
         return List.of(
-                DSL.sum(branch.num()).filterWhere(branch.rows()).as("n" + i),
-                DSL.sum(branch.den()).filterWhere(branch.rows()).as("d" + i),
-                DSL.count().filterWhere(branch.rows()).as("c" + i),
-                leftOut.as("l" + i));
+                numerator(branch).as("n" + i), sum(branch.den(), branch.rows()).as("d" + i), leftOut.as("l" + i));
+    }
+
+    /** Counting is cheaper than adding up ones. */
+    private static Field<?> numerator(Counting.Branch branch) {
+        return branch.den() == Counting.ONE && !branch.met().equals(DSL.trueCondition()) && branch.num() != Counting.NIL
+                ? DSL.count().filterWhere(branch.rows().and(branch.met()))
+                : sum(branch.num(), branch.rows());
+    }
+
+    private static Field<?> sum(Field<BigDecimal> what, Condition rows) {
+        if (what == Counting.NIL) {
+            return DSL.inline(0);
+        }
+        return what == Counting.ONE
+                ? DSL.count().filterWhere(rows)
+                : DSL.sum(what).filterWhere(rows);
     }
 
     private static Sums sums(Record row, int i, Counting.Branch branch, Counting counting) {
-        var counted = number(row, "c" + i).longValue();
         if (branch.overdue()) {
+            var counted = number(row, "c" + i).longValue();
             var none = counting.definition().expression().hasDenominator() ? BigDecimal.ZERO : null;
-            return new Sums(BigDecimal.ZERO, none, 0, 0, counted);
+            return new Sums(BigDecimal.ZERO, none, 0, counted);
         }
         return new Sums(
                 number(row, "n" + i),
                 counting.definition().expression().hasDenominator() ? number(row, "d" + i) : null,
-                counted,
                 number(row, "l" + i).longValue(),
                 null);
     }
@@ -131,7 +160,6 @@ class Tallies {
                 a.denominator() == null || b.denominator() == null
                         ? null
                         : a.denominator().add(b.denominator()),
-                a.counted() + b.counted(),
                 a.leftOut() + b.leftOut(),
                 a.overdue() == null
                         ? b.overdue()

@@ -2,6 +2,7 @@ package org.hengwei.measures.web;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.RoundingMode;
 import org.hengwei.measures.ClosingState;
 import org.hengwei.measures.Definition;
 import org.hengwei.measures.Figure;
@@ -31,6 +32,20 @@ public final class FigureWords {
     /** An exact number without needless decimals. */
     public static String exact(Ui ui, @Nullable BigDecimal number) {
         return number == null ? "–" : ui.number(number, Math.clamp(number.scale(), 0, 4));
+    }
+
+    /** The numerator; of times in the metric's own unit. */
+    public static String numerator(Ui ui, Figure figure) {
+        var per = switch (figure.unit()) {
+            case MINUTES -> 60;
+            case HOURS -> 3_600;
+            case DAYS -> 86_400;
+            default -> 1;
+        };
+        var number = figure.numerator();
+        return number == null || per == 1
+                ? exact(ui, number)
+                : ui.number(number.divide(BigDecimal.valueOf(per), 2, RoundingMode.HALF_UP), 2);
     }
 
     public static String goal(Ui ui, @Nullable Goal goal, Unit unit) {
