@@ -90,6 +90,9 @@ class DocumentPagesTests {
         mvc.perform(get(page).with(AUTHOR.request()))
                 .andExpect(status().isOk())
                 .andExpect(content().string(Matchers.containsString("2026-12-01")));
+        mvc.perform(get(page + "/signatures").with(AUTHOR.request()))
+                .andExpect(status().isOk())
+                .andExpect(content().string(Matchers.containsString("/approvals/document/" + code)));
         mvc.perform(get("/documents").param("q", "服务台").with(AUTHOR.request()))
                 .andExpect(status().isOk())
                 .andExpect(content().string(Matchers.containsString("服务台管理制度")));

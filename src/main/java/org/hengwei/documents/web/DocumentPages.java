@@ -147,6 +147,12 @@ class DocumentPages {
         return page(ui, document, typed(document), references(document));
     }
 
+    /** Versions, files and signatures, for the page of the thing it puts on paper. */
+    @GetMapping("/documents/{code}/signatures")
+    ModelAndView signatures(@PathVariable String code, Ui ui) {
+        return Page.of(ui, "documents/signatures").with("document", views.get(code));
+    }
+
     private String typed(DocumentView document) {
         return PlainText.write(views.content(document.number(), document.label()));
     }
