@@ -48,8 +48,8 @@ class PlanYear {
     private PlanView compile(Script script, String author, String reviewer, String approver, int year) {
         return Cast.as(author, () -> {
             var draft = plans.create(new NewPlan(PlanKind.QUALITY, year, "check-areas", "zh-CN", null));
-            draft.problems().forEach(problem ->
-                    plans.answerProblem(draft.number(), problem.id(), script.improvement(), null));
+            draft.problems()
+                    .forEach(problem -> plans.answerProblem(draft.number(), problem.id(), script.improvement(), null));
             return plans.submit(number(year), reviewer, approver);
         });
     }
