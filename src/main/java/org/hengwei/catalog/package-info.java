@@ -5,7 +5,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Service catalogue",
-        allowedDependencies = {"shared"})
+        allowedDependencies = {"shared", "people"})
 package org.hengwei.catalog;
 
 import org.jspecify.annotations.NullMarked;

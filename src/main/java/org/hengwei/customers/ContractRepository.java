@@ -1,5 +1,6 @@
 package org.hengwei.customers;
 
+import static org.hengwei.customers.db.Sequences.CONTRACT_NUMBER;
 import static org.hengwei.customers.db.Tables.CONTRACT;
 import static org.hengwei.customers.db.Tables.CUSTOMER;
 import static org.hengwei.customers.db.Tables.PROJECT;
@@ -36,10 +37,13 @@ class ContractRepository {
         return db.newRecord(CONTRACT);
     }
 
-    /** For {@code CT-000001} and so on. */
-    long nextNumber() {
-        return db.fetchSingle("SELECT nextval(pg_get_serial_sequence('customers.contract', 'id'))")
-                .get(0, Long.class);
+    /** {@code CT-000001} and so on, leaving out what people have given. */
+    String nextCode() {
+        String code;
+        do {
+            code = "CT-%06d".formatted(db.nextval(CONTRACT_NUMBER));
+        } while (exists(code));
+        return code;
     }
 
     boolean exists(String code) {

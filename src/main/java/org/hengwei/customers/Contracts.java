@@ -89,7 +89,7 @@ public class Contracts {
                         String.valueOf(given))
                 .refuse();
         var row = repository.fresh();
-        row.setCode(given == null ? "CT-%06d".formatted(repository.nextNumber()) : given);
+        row.setCode(given == null ? repository.nextCode() : given);
         row.setState(ContractState.DRAFT.name());
         row.setCreatedAt(clock.instant());
         row.setVersion(1);

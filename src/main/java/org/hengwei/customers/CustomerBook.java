@@ -71,7 +71,7 @@ public class CustomerBook {
                         String.valueOf(given))
                 .refuse();
         var row = repository.fresh();
-        row.setCode(given == null ? "C-%06d".formatted(repository.nextNumber()) : given);
+        row.setCode(given == null ? repository.nextCode() : given);
         row.setImported(false);
         return insert(row, facts);
     }

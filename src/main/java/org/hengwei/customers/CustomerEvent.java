@@ -48,17 +48,14 @@ public sealed interface CustomerEvent extends Happened {
 
     record ProjectChanged(Subject subject, Instant at, List<String> changed) implements CustomerEvent {}
 
-    record ProjectMoved(
-            Subject subject,
-            Instant at,
-            ProjectState to,
-            @Nullable String reason) implements CustomerEvent {}
+    record ProjectMoved(Subject subject, Instant at, ProjectState to) implements CustomerEvent {}
 
-    record MemberJoined(
-            Subject subject,
-            Instant at,
-            String name,
-            @Nullable Tier tier) implements CustomerEvent {}
+    record ProjectMovedFor(Subject subject, Instant at, ProjectState to, String reason) implements CustomerEvent {}
+
+    record MemberJoined(Subject subject, Instant at, String name) implements CustomerEvent {}
+
+    /** Somebody joined, or stands elsewhere in the support line now (R185). */
+    record MemberPlaced(Subject subject, Instant at, String name, Tier tier) implements CustomerEvent {}
 
     record MemberLeft(Subject subject, Instant at, String name) implements CustomerEvent {}
 

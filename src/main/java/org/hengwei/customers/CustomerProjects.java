@@ -91,9 +91,9 @@ public class CustomerProjects {
         row.setImported(false);
         ProjectTerms.write(row, facts);
         insert(row);
-        managed(row);
         events.publishEvent(
                 new CustomerEvent.ProjectStarted(subject(code), clock.instant(), row.getName(), row.getCustomer()));
+        managed(row);
         return views.of(row);
     }
 
@@ -189,7 +189,10 @@ public class CustomerProjects {
     private void put(String code, String login, String name, @Nullable Tier tier, @Nullable String duty) {
         repository.putMember(code, login, name, tier, duty, clock.instant());
         team.joined(login, code);
-        events.publishEvent(new CustomerEvent.MemberJoined(subject(code), clock.instant(), name, tier));
+        events.publishEvent(
+                tier == null
+                        ? new CustomerEvent.MemberJoined(subject(code), clock.instant(), name)
+                        : new CustomerEvent.MemberPlaced(subject(code), clock.instant(), name, tier));
     }
 
     /** @throws Refused as conflict for the project manager, who leaves by being replaced */
@@ -243,7 +246,10 @@ public class CustomerProjects {
         row.setVersion(row.getVersion() + 1);
         row.update();
         moves.add(Moves.Kind.PROJECT, row.getCode(), move, move.to(), actor, now, reason);
-        events.publishEvent(new CustomerEvent.ProjectMoved(subject(row.getCode()), now, move.to(), reason));
+        events.publishEvent(
+                reason == null
+                        ? new CustomerEvent.ProjectMoved(subject(row.getCode()), now, move.to())
+                        : new CustomerEvent.ProjectMovedFor(subject(row.getCode()), now, move.to(), reason));
     }
 
     private ProjectRecord held(String code, @Nullable Integer version) {

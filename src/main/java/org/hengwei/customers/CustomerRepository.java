@@ -1,5 +1,6 @@
 package org.hengwei.customers;
 
+import static org.hengwei.customers.db.Sequences.CUSTOMER_NUMBER;
 import static org.hengwei.customers.db.Tables.CONTACT;
 import static org.hengwei.customers.db.Tables.CUSTOMER;
 
@@ -36,10 +37,13 @@ class CustomerRepository {
         return db.newRecord(CONTACT);
     }
 
-    /** For {@code C-000001} and so on. */
-    long nextNumber() {
-        return db.fetchSingle("SELECT nextval(pg_get_serial_sequence('customers.customer', 'id'))")
-                .get(0, Long.class);
+    /** {@code C-000001} and so on, leaving out what people have given. */
+    String nextCode() {
+        String code;
+        do {
+            code = "C-%06d".formatted(db.nextval(CUSTOMER_NUMBER));
+        } while (exists(code));
+        return code;
     }
 
     boolean exists(String code) {

@@ -6,6 +6,8 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.hengwei.catalog.Catalog;
 import org.hengwei.catalog.CatalogPermission;
 import org.hengwei.catalog.ServiceCatalogue;
@@ -13,6 +15,7 @@ import org.hengwei.catalog.ServiceFacts;
 import org.hengwei.catalog.ServiceFilter;
 import org.hengwei.catalog.ServiceState;
 import org.hengwei.catalog.ServiceView;
+import org.hengwei.people.People;
 import org.hengwei.shared.Access;
 import org.hengwei.shared.CompanyZone;
 import org.hengwei.shared.Forms;
@@ -39,15 +42,23 @@ class ServicePages {
 
     private final ServiceCatalogue services;
     private final Catalog catalog;
+    private final People people;
     private final Access access;
     private final Forms forms;
     private final Clock clock;
     private final ZoneId zone;
 
     ServicePages(
-            ServiceCatalogue services, Catalog catalog, Access access, Forms forms, Clock clock, CompanyZone zone) {
+            ServiceCatalogue services,
+            Catalog catalog,
+            People people,
+            Access access,
+            Forms forms,
+            Clock clock,
+            CompanyZone zone) {
         this.services = services;
         this.catalog = catalog;
+        this.people = people;
         this.access = access;
         this.forms = forms;
         this.clock = clock;
@@ -115,7 +126,18 @@ class ServicePages {
                 .with("service", service)
                 .with("typed", typed)
                 .with("tried", tried)
-                .with("stale", stale(service));
+                .with("stale", stale(service))
+                .with("names", people.names(logins(service)));
+    }
+
+    private static List<String> logins(ServiceView service) {
+        return Stream.concat(
+                        Stream.of(service.suitedBy()),
+                        service.editions().stream()
+                                .flatMap(one -> Stream.of(one.draftedBy(), one.reviewedBy(), one.publishedBy())))
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
     }
 
     /** Offered, and nobody has confirmed it for a year. */

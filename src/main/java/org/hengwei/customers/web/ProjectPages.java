@@ -1,8 +1,11 @@
 package org.hengwei.customers.web;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.hengwei.customers.CustomerChoices;
 import org.hengwei.customers.CustomerProjects;
 import org.hengwei.customers.MemberFacts;
@@ -88,8 +91,16 @@ class ProjectPages {
                 .with("tried", tried)
                 .with("staff", ui.actor() != null && ui.actor().isContact() ? Map.of() : choices.staff())
                 .with("type", choices.typeLabel(project.facts().type(), ui.chinese()))
-                .with("names", choices.names(project.facts().manager()))
+                .with("names", choices.names(logins(project)))
                 .with("department", choices.departmentName(project.facts().department()));
+    }
+
+    private static List<String> logins(ProjectView project) {
+        var logins = new ArrayList<@Nullable String>();
+        logins.add(project.facts().manager());
+        project.quality().forEach(part -> logins.add(part.writtenBy()));
+        project.sources().forEach(source -> logins.add(source.addedBy()));
+        return logins.stream().filter(Objects::nonNull).distinct().toList();
     }
 
     @GetMapping("/projects/{code}/edit")

@@ -92,7 +92,7 @@ class CatalogPagesTests {
 
     @Test
     void listsAreKeptOverTheApiAndOnTheirPages() throws Exception {
-        var code = "WEATHER_" + mark;
+        var code = "TEST_WEATHER_" + mark;
         json(post("/api/v1/pause-reasons"), "{\"code\":\"%s\",\"name\":\"Storm\",\"stopsClock\":true}".formatted(code))
                 .andExpect(status().isCreated())
                 .andExpect(header().string("Location", "/api/v1/pause-reasons/" + code));
