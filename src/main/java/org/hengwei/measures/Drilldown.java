@@ -179,7 +179,7 @@ class Drilldown {
         try {
             return DSL.row(AT, SUBJECT, PART)
                     .gt(
-                            DSL.val(Instant.parse(cursor.values().get(0)), SQLDataType.INSTANT),
+                            Sieve.instant(Instant.parse(cursor.values().get(0))),
                             DSL.val(cursor.values().get(1)),
                             DSL.val(cursor.values().get(2)));
         } catch (java.time.DateTimeException e) {

@@ -134,8 +134,9 @@ record Sieve(FactView view, Instant from, Instant until, Instant asOf) {
         };
     }
 
-    private static Field<Instant> instant(Instant instant) {
-        return DSL.val(instant, SQLDataType.INSTANT);
+    /** A literal, since PostgreSQL would read a bound text anew for every row. */
+    static Field<Instant> instant(Instant instant) {
+        return DSL.inline(instant, SQLDataType.INSTANT);
     }
 
     private static Refused unsuitable(String column) {

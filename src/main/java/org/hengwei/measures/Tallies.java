@@ -104,8 +104,8 @@ class Tallies {
                 until.merge(branch.at(), branch.until(), (a, b) -> a.isAfter(b) ? a : b);
             }
         }
-        from.forEach((at, start) -> any.add(at.ge(DSL.val(start, SQLDataType.INSTANT))
-                .and(at.lt(DSL.val(Objects.requireNonNull(until.get(at)), SQLDataType.INSTANT)))));
+        from.forEach((at, start) ->
+                any.add(at.ge(Sieve.instant(start)).and(at.lt(Sieve.instant(Objects.requireNonNull(until.get(at)))))));
         return any;
     }
 
