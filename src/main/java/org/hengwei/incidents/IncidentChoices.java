@@ -91,6 +91,11 @@ public class IncidentChoices {
                 : catalog.service(code).map(s -> s.label(chinese)).orElse(code);
     }
 
+    /** His name; the login of one who is no longer known. */
+    public String person(String login) {
+        return staff.nameOf(login);
+    }
+
     public Map<String, String> teams() {
         return staff.teams();
     }

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.hengwei.deadlines.Deadlines;
 import org.hengwei.incidents.db.IncidentRecord;
 import org.hengwei.shared.Access;
 import org.hengwei.shared.Cursor;
@@ -67,12 +68,14 @@ public class IncidentQueue {
 
     private final DSLContext db;
     private final IncidentRepository repository;
+    private final Deadlines deadlines;
     private final Access access;
     private final Clock clock;
 
-    IncidentQueue(DSLContext db, IncidentRepository repository, Access access, Clock clock) {
+    IncidentQueue(DSLContext db, IncidentRepository repository, Deadlines deadlines, Access access, Clock clock) {
         this.db = db;
         this.repository = repository;
+        this.deadlines = deadlines;
         this.access = access;
         this.clock = clock;
     }
@@ -86,7 +89,20 @@ public class IncidentQueue {
                 row.getPauseCount() == 0 ? List.of() : repository.pauses(incident.id()),
                 row.getResolutionCount() == 0 ? List.of() : repository.resolutions(incident.id()),
                 moves(incident, access),
+                pausedFor(incident),
                 clock.instant());
+    }
+
+    /** Of a pause that lasts only the room that runs the clock knows how much working time it has taken out. */
+    private @Nullable Duration pausedFor(Incident incident) {
+        if (incident.status() != IncidentStatus.PAUSED || !incident.promised()) {
+            return null;
+        }
+        return deadlines.of(incident.subject()).stream()
+                .filter(deadline -> deadline.name().equals(Promises.RESOLUTION))
+                .map(deadline -> deadline.pausedFor())
+                .findFirst()
+                .orElse(null);
     }
 
     private Incident visible(IncidentKey key) {

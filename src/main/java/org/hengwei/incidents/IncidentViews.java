@@ -19,6 +19,7 @@ final class IncidentViews {
             List<PauseRecord> pauses,
             List<ResolutionRecord> resolutions,
             List<IncidentView.OpenMove> moves,
+            @Nullable Duration pausedFor,
             Instant now) {
         var row = incident.row();
         return new IncidentView(
@@ -59,7 +60,7 @@ final class IncidentViews {
                 row.getDuplicateOf() == null ? null : IncidentKey.code(row.getDuplicateOf()),
                 row.getAgreement(),
                 response(row, now),
-                resolution(row, now),
+                resolution(row, pausedFor == null ? pausedFor(row, now) : pausedFor, now),
                 row.getResolutionMetRecorded(),
                 row.getConfirmation() == null ? null : Confirmation.valueOf(row.getConfirmation()),
                 row.getReopenCount(),
@@ -78,9 +79,13 @@ final class IncidentViews {
     }
 
     static IncidentView.Clock resolution(IncidentRecord row, Instant now) {
+        return resolution(row, pausedFor(row, now), now);
+    }
+
+    private static IncidentView.Clock resolution(IncidentRecord row, Duration pausedFor, Instant now) {
         var state = state(row.getResolutionState(), row.getResolutionDueAt(), now);
         return new IncidentView.Clock(
-                row.getResolutionDueAt(), row.getResolvedAt(), state, pausedFor(row, now), row.getProvisional());
+                row.getResolutionDueAt(), row.getResolvedAt(), state, pausedFor, row.getProvisional());
     }
 
     /** A clock is copied as running; that its time is over is seen when looking. */

@@ -264,6 +264,7 @@ public class Incidents {
                 row.getPauseCount() == 0 ? List.of() : repository.pauses(incident.id()),
                 row.getResolutionCount() == 0 ? List.of() : repository.resolutions(incident.id()),
                 IncidentQueue.moves(incident, access),
+                null,
                 now());
     }
 

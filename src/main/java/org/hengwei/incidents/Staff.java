@@ -1,6 +1,7 @@
 package org.hengwei.incidents;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.hengwei.people.DepartmentView;
 import org.hengwei.people.Departments;
@@ -42,6 +43,10 @@ class Staff {
             throw Refused.field("assignee", "incidents.refused.person-unknown", login);
         }
         return new Person(login, people.actor(login).name());
+    }
+
+    String nameOf(String login) {
+        return people.names(List.of(login)).getOrDefault(login, login);
     }
 
     void demandTeam(@Nullable String team) {

@@ -14,6 +14,9 @@ import static org.hengwei.incidents.SomeIncidents.resolved;
 import static org.hengwei.incidents.SomeIncidents.solution;
 import static org.hengwei.incidents.SomeIncidents.unclassified;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -229,6 +232,35 @@ class IncidentTests {
             assertThat(status.next().isEmpty()).as(status.name()).isEqualTo(status == IncidentStatus.CANCELLED);
         }
         assertThat(IncidentStatus.RESOLVED.next()).isEqualTo(Set.of(IncidentStatus.CLOSED, IncidentStatus.IN_PROGRESS));
+    }
+
+    /** Writes {@code docs/incident-life.md}, so that the handbook's diagram is the code's. */
+    @Test
+    @Requirement("H1")
+    void theLifeIsDrawn() throws IOException {
+        var text = new StringBuilder("""
+                # The life of an incident
+
+                Drawn from the code by `IncidentTests`; moves that change facts only are left out.
+
+                ```mermaid
+                stateDiagram-v2
+                    [*] --> NEW: REPORT
+                """);
+        for (var move : IncidentMove.values()) {
+            for (var from : move.from()) {
+                if (move.to(from) != from || move == IncidentMove.ASSIGNMENT) {
+                    text.append("    %s --> %s: %s\n".formatted(from, move.to(from), move));
+                }
+            }
+        }
+        for (var from : IncidentMove.ASSIGNMENT.from()) {
+            text.append("    %s --> ASSIGNED: ESCALATION\n".formatted(from));
+        }
+        text.append("    CLOSED --> [*]\n    CANCELLED --> [*]\n```\n");
+        Files.createDirectories(Path.of("docs"));
+        Files.writeString(Path.of("docs/incident-life.md"), text);
+        assertThat(text).contains("RESOLVED --> CLOSED: CLOSURE");
     }
 
     private static void assertRefused(String key, ThrowingCallable act) {

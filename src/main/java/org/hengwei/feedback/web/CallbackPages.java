@@ -2,13 +2,16 @@ package org.hengwei.feedback.web;
 
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.hengwei.feedback.CallOutcome;
 import org.hengwei.feedback.CallbackKey;
 import org.hengwei.feedback.CallbackState;
 import org.hengwei.feedback.CallbackView;
 import org.hengwei.feedback.Callbacks;
 import org.hengwei.incidents.IncidentKey;
+import org.hengwei.people.People;
 import org.hengwei.shared.Page;
 import org.hengwei.shared.Refused;
 import org.hengwei.shared.Ui;
@@ -27,10 +30,12 @@ class CallbackPages {
     private static final int ROWS = 50;
 
     private final Callbacks callbacks;
+    private final People people;
     private final Clock clock;
 
-    CallbackPages(Callbacks callbacks, Clock clock) {
+    CallbackPages(Callbacks callbacks, People people, Clock clock) {
         this.callbacks = callbacks;
+        this.people = people;
         this.clock = clock;
     }
 
@@ -40,8 +45,11 @@ class CallbackPages {
             @RequestParam(required = false) @Nullable String project,
             @RequestParam(required = false) @Nullable String cursor,
             Ui ui) {
+        var slice = callbacks.list(state(state), project, cursor, ROWS, false);
+        var resolvers = slice.items().stream().map(CallbackView::resolvedBy).collect(Collectors.toSet());
         return Page.of(ui, "feedback/callbacks")
-                .with("slice", callbacks.list(state(state), project, cursor, ROWS, false))
+                .with("slice", slice)
+                .with("names", people.names(resolvers))
                 .with("state", state)
                 .with("first", cursor == null)
                 .with("now", clock.instant());
@@ -75,7 +83,14 @@ class CallbackPages {
                 .with("callback", callback)
                 .with("obstacle", callback.state() == CallbackState.DUE ? callbacks.obstacle(key) : null)
                 .with("typed", typed)
+                .with("names", people.names(logins(callback)))
                 .with("now", clock.instant());
+    }
+
+    private static List<String> logins(CallbackView callback) {
+        return callback.calledBy() == null
+                ? List.of(callback.resolvedBy())
+                : List.of(callback.resolvedBy(), callback.calledBy());
     }
 
     @PostMapping("/callbacks/{code:CB-\\d+}/outcome")
