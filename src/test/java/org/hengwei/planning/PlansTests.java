@@ -197,7 +197,7 @@ class PlansTests {
         mvc.perform(get("/plans/QP-2052").with(QUALITY.request()))
                 .andExpect(status().isOk())
                 .andExpect(result -> assertThat(result.getResponse().getContentAsString(UTF_8))
-                        .contains("内部审核", "/metrics/QO-08"));
+                        .contains("内部审核", "/measures/QO-08"));
         mvc.perform(get("/plans").with(QUALITY.request())).andExpect(status().isOk());
         mvc.perform(get("/plans/new").with(QUALITY.request())).andExpect(status().isOk());
         mvc.perform(get("/plans/QP-2052/text").with(QUALITY.request())).andExpect(status().isOk());
