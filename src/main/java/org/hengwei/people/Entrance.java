@@ -9,6 +9,7 @@ import org.hengwei.shared.Refused;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
+import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,8 +22,18 @@ public class Entrance {
     private final PeopleRepository repository;
     private final Access access;
     private final SignIns signIns;
+    private final Actors actors;
+    private final PasswordEncoder passwords;
 
-    Entrance(People people, PeopleRepository repository, Access access, SignIns signIns) {
+    Entrance(
+            People people,
+            PeopleRepository repository,
+            Access access,
+            SignIns signIns,
+            Actors actors,
+            PasswordEncoder passwords) {
+        this.actors = actors;
+        this.passwords = passwords;
         this.people = people;
         this.repository = repository;
         this.access = access;
@@ -45,7 +56,9 @@ public class Entrance {
         access.byRule("people.set-up", () -> {
             var byToken = repository.find(login).filter(there -> !there.signsIn());
             if (byToken.isPresent()) {
-                people.setPassword(login, password);
+                PersonChecks.password(password, login, "password").refuse();
+                repository.password(login, String.valueOf(passwords.encode(password)), false);
+                actors.changed(login);
             } else {
                 var roles = List.of(Role.ADMINISTRATOR.name());
                 people.admit(new AdmitPerson(

@@ -9,8 +9,10 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.hengwei.shared.StartupLine;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.MessageSource;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,13 +32,19 @@ public class FirstPasswords implements StartupLine {
     private final PeopleRepository people;
     private final PasswordEncoder passwords;
     private final Actors actors;
+    private final MessageSource messages;
     private final Path file;
 
     FirstPasswords(
-            PeopleRepository people, PasswordEncoder passwords, Actors actors, @Value("${hengwei.data:}") String data) {
+            PeopleRepository people,
+            PasswordEncoder passwords,
+            Actors actors,
+            MessageSource messages,
+            @Value("${hengwei.data:}") String data) {
         this.people = people;
         this.passwords = passwords;
         this.actors = actors;
+        this.messages = messages;
         this.file = data.isEmpty() ? Path.of("") : Path.of(data, "sign-in.txt");
     }
 
@@ -71,11 +79,19 @@ public class FirstPasswords implements StartupLine {
 
     @Override
     public List<String> lines() {
-        var lines =
-                new ArrayList<>(given.stream().limit(1).map(line -> "  " + line).toList());
+        var lines = new ArrayList<String>();
+        if (!given.isEmpty()) {
+            lines.add(line("people.console.sign-in", given.getFirst()));
+        }
         if (!file.toString().isEmpty() && Files.exists(file)) {
-            lines.add("  " + file);
+            lines.add(line("people.console.passwords", file));
         }
         return lines;
+    }
+
+    private String line(String key, Object what) {
+        var args = new Object[] {what};
+        return messages.getMessage(key, args, Locale.SIMPLIFIED_CHINESE) + " | "
+                + messages.getMessage(key, args, Locale.ENGLISH);
     }
 }
