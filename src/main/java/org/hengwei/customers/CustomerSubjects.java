@@ -1,6 +1,7 @@
 package org.hengwei.customers;
 
 import java.util.function.Consumer;
+import org.hengwei.shared.Permission;
 import org.hengwei.shared.SubjectKind;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,7 +11,7 @@ import org.springframework.context.annotation.Lazy;
 @Configuration
 class CustomerSubjects {
 
-    private record Kind(String kind, String path, Consumer<String> look) implements SubjectKind {
+    private record Kind(String kind, String path, Permission reading, Consumer<String> look) implements SubjectKind {
 
         @Override
         public void reveal(String code) {
@@ -30,16 +31,16 @@ class CustomerSubjects {
 
     @Bean
     SubjectKind customerSubject(@Lazy CustomerBook customers) {
-        return new Kind(CustomerBook.KIND, "/customers/", customers::find);
+        return new Kind(CustomerBook.KIND, "/customers/", CustomersPermission.READ, customers::find);
     }
 
     @Bean
     SubjectKind contractSubject(@Lazy Contracts contracts) {
-        return new Kind(Contracts.KIND, "/contracts/", contracts::find);
+        return new Kind(Contracts.KIND, "/contracts/", CustomersPermission.READ_CONTRACTS, contracts::find);
     }
 
     @Bean
     SubjectKind projectSubject(@Lazy CustomerProjects projects) {
-        return new Kind(CustomerProjects.KIND, "/projects/", projects::find);
+        return new Kind(CustomerProjects.KIND, "/projects/", CustomersPermission.READ_PROJECTS, projects::find);
     }
 }

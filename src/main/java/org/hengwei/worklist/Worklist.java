@@ -15,6 +15,7 @@ import org.hengwei.shared.Slice;
 import org.hengwei.worklist.db.ItemRecord;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -27,6 +28,9 @@ public class Worklist {
 
     /** Work without a due time comes last. */
     private static final Instant NEVER = Instant.parse("9999-01-01T00:00:00Z");
+
+    /** Beyond this a figure says only "many". */
+    public static final int COUNTED = 1_000;
 
     private final DSLContext db;
     private final Access access;
@@ -45,7 +49,7 @@ public class Worklist {
     /** Open work, what is due first at the top. */
     public Slice<WorkView> queue(WorkQueue queue, @Nullable String cursor, int limit) {
         var after = Cursor.decode(cursor, 2);
-        var due = DSL.coalesce(ITEM.DUE_AT, DSL.val(NEVER, ITEM.DUE_AT));
+        var due = due(queue);
         var place = after == null
                 ? DSL.noCondition()
                 : DSL.row(due, ITEM.ID)
@@ -64,11 +68,21 @@ public class Worklist {
         return Slice.of(views, limit, work -> Cursor.of(work.dueAt() == null ? NEVER : work.dueAt(), work.id()), null);
     }
 
-    /** How much there is in each queue. */
+    /** Plain where nothing without a due time is asked for, so that its index gives the order. */
+    private static Field<Instant> due(WorkQueue queue) {
+        return switch (queue) {
+            case OVERDUE, TODAY -> ITEM.DUE_AT;
+            case MINE, WAITING, TEAM -> DSL.coalesce(ITEM.DUE_AT, DSL.val(NEVER, ITEM.DUE_AT));
+        };
+    }
+
+    /** How much there is in each queue, counted up to {@link #COUNTED}. */
     public Map<WorkQueue, Integer> counts() {
         var counts = new EnumMap<WorkQueue, Integer>(WorkQueue.class);
         for (var queue : WorkQueue.values()) {
-            counts.put(queue, db.fetchCount(ITEM, ITEM.OPEN.isTrue().and(of(queue))));
+            var open =
+                    DSL.selectOne().from(ITEM).where(ITEM.OPEN).and(of(queue)).limit(COUNTED);
+            counts.put(queue, db.fetchCount(open));
         }
         return counts;
     }
