@@ -92,11 +92,7 @@ class CatalogPagesTests {
 
     @Test
     void listsAreKeptOverTheApiAndOnTheirPages() throws Exception {
-<<<<<<< HEAD
-        var code = "TEST_WEATHER_" + mark;
-=======
         var code = "TEST_W_" + mark;
->>>>>>> 8825b8a (wip)
         json(post("/api/v1/pause-reasons"), "{\"code\":\"%s\",\"name\":\"Storm\",\"stopsClock\":true}".formatted(code))
                 .andExpect(status().isCreated())
                 .andExpect(header().string("Location", "/api/v1/pause-reasons/" + code));
