@@ -43,9 +43,10 @@ import org.springframework.test.web.servlet.MockMvc;
 
 /**
  * A real month of a real service desk comes in, and QO-08 equals what the file itself says. The expectation is counted here by
- * other means than the program's: plain splitting of lines.
+ * other means than the program's: plain splitting of lines. The company's figure counts every record there is, so this class has
+ * a program and a database to itself.
  */
-@RoomTest
+@RoomTest(properties = "spring.application.name=real-file")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Requirement({"R115", "R122", "R131", "H19", "H20"})
 class RealFileTests {
