@@ -42,6 +42,7 @@ class HouseTests {
             Map.entry("agreements", 2.2),
             Map.entry("incidents", 3.1),
             Map.entry("feedback", 4.0),
+            Map.entry("desk", 5.0),
             Map.entry("measures", 6.0),
             Map.entry("planning", 8.0),
             Map.entry("exchange", 11.0),

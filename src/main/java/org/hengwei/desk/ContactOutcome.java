@@ -1,0 +1,22 @@
+package org.hengwei.desk;
+
+/** What came of a contact. */
+public enum ContactOutcome {
+    INCIDENT,
+    /** A question answered on the spot. */
+    CONSULTATION,
+    PRAISE,
+    /** A question about a ticket that is there already. */
+    FOLLOW_UP,
+    /** A wrong number or advertising. */
+    NOTHING;
+
+    /** Whether it is about a ticket that is there already. */
+    public boolean ofTicket() {
+        return this == FOLLOW_UP;
+    }
+
+    ContactState leadsTo() {
+        return this == NOTHING ? ContactState.NOTED : ContactState.LOGGED;
+    }
+}

@@ -1,0 +1,88 @@
+package org.hengwei.desk;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.hengwei.incidents.IncidentKey;
+import org.hengwei.incidents.IncidentQueue;
+import org.hengwei.incidents.Incidents;
+import org.hengwei.incidents.ReportIncident;
+import org.hengwei.shared.Checks;
+import org.hengwei.shared.Refused;
+import org.hengwei.shared.Subject;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The tickets contacts become or are about, in the rooms beneath. */
+@Component
+class Tickets {
+
+    private final Incidents incidents;
+    private final IncidentQueue queue;
+
+    Tickets(Incidents incidents, IncidentQueue queue) {
+        this.incidents = incidents;
+        this.queue = queue;
+    }
+
+    /** The ticket this outcome makes or names; null when it needs none. */
+    @Nullable
+    Subject of(DeskContact contact, LogContact what) {
+        return switch (Objects.requireNonNull(what.kind())) {
+            case INCIDENT -> incident(contact, what);
+            case FOLLOW_UP -> named(what.ticket());
+            case CONSULTATION, PRAISE, NOTHING -> null;
+        };
+    }
+
+    private Subject incident(DeskContact contact, LogContact what) {
+        var row = contact.row();
+        var made = incidents.report(new ReportIncident(
+                title(contact, what),
+                what.description(),
+                Objects.requireNonNull(row.getProject()),
+                what.service(),
+                null,
+                row.getCallerName(),
+                row.getCallerPhone(),
+                what.impact(),
+                what.urgency(),
+                what.category(),
+                ContactChannel.valueOf(row.getChannel()).ofIncident(),
+                null,
+                row.getReceivedAt(),
+                what.reason(),
+                null,
+                null,
+                List.of()));
+        return new Subject("incident", made.number());
+    }
+
+    private static String title(DeskContact contact, LogContact what) {
+        var title = DeskContact.blankToNull(what.title());
+        return title == null ? contact.row().getSummary() : title;
+    }
+
+    /** Refused on field {@code ticket} unless the actor may see a ticket of that number. */
+    Subject named(@Nullable String ticket) {
+        new Checks().present(ticket, "ticket").refuse();
+        var code = Objects.requireNonNull(ticket).strip().toUpperCase(Locale.ROOT);
+        try {
+            queue.reveal(IncidentKey.of(code));
+        } catch (Refused refused) {
+            throw refused.kind() == Refused.Kind.NOT_FOUND
+                    ? Refused.field("ticket", "shared.refused.not-found", code)
+                    : refused;
+        }
+        return new Subject("incident", code);
+    }
+
+    /** As the contact log keeps it; what is no number of a ticket matches nothing. */
+    static String subject(String number) {
+        return new Subject("incident", number.strip().toUpperCase(Locale.ROOT)).toString();
+    }
+
+    static @Nullable String href(@Nullable String ticket) {
+        return ticket == null ? null : "/incidents/" + Subject.parse(ticket).code();
+    }
+}

@@ -1,0 +1,5 @@
+/** Pages and API of the service desk. */
+@NullMarked
+package org.hengwei.desk.web;
+
+import org.jspecify.annotations.NullMarked;
