@@ -8,12 +8,21 @@ function enhance(root) {
     root.querySelectorAll("select[data-search]").forEach(select => {
         if (window.TomSelect && !select.tomselect) {
             new TomSelect(select, { maxOptions: 500, plugins: select.multiple ? ["remove_button"] : [] });
+            select.setAttribute("aria-hidden", "true");
         }
     });
     root.querySelectorAll("[data-focus]").forEach(element => element.focus());
     root.querySelectorAll("form[data-auto] select, form[data-auto] input[type=checkbox]").forEach(input =>
         input.addEventListener("change", () => input.form.requestSubmit()));
     root.querySelectorAll("[data-chart]").forEach(drawChart);
+    reachable(root);
+}
+
+// What scrolls sideways can be scrolled with the keyboard too.
+function reachable(root) {
+    root.querySelectorAll(".table-responsive").forEach(region => {
+        if (region.scrollWidth > region.clientWidth) region.tabIndex = 0;
+    });
 }
 
 // A chart's options are JSON in a sibling <script type="application/json">, so that no page carries code.
@@ -56,5 +65,6 @@ document.addEventListener("submit", event => {
     const question = event.target.dataset.confirm;
     if (question && !confirm(question)) event.preventDefault();
 });
+addEventListener("resize", () => reachable(document));
 document.addEventListener("htmx:afterSwap", event => enhance(event.target));
 document.addEventListener("DOMContentLoaded", () => enhance(document));

@@ -69,21 +69,7 @@ class Company {
     void found(Script script, LocalDate day, String password) {
         access.byRule("demo", () -> {
             script.departments().forEach(this::department);
-            script.staff().stream()
-                    .filter(one -> !people.exists(one.getFirst()))
-                    .forEach(one -> people.admit(new AdmitPerson(
-                            one.getFirst(),
-                            one.get(1),
-                            null,
-                            null,
-                            "zh-CN",
-                            List.of(one.get(2)),
-                            List.of(one.get(3)),
-                            List.of(),
-                            null,
-                            null,
-                            password,
-                            false)));
+            script.staff().forEach(one -> admit(one, password));
             for (var process : Process.values()) {
                 departments.appoint(process, script.logins("OM_SUPERVISOR").getFirst());
             }
@@ -104,6 +90,27 @@ class Company {
                             new ContactFacts(one.get(1), null, one.get(2), null, null, true, true, null)));
             script.projects().forEach(one -> project(script, one, day));
         });
+    }
+
+    /** The administrator may be there already, by a token given at the start, but without a password. */
+    private void admit(List<String> one, String password) {
+        if (people.exists(one.getFirst())) {
+            people.setPassword(one.getFirst(), password);
+            return;
+        }
+        people.admit(new AdmitPerson(
+                one.getFirst(),
+                one.get(1),
+                null,
+                null,
+                "zh-CN",
+                List.of(one.get(2)),
+                List.of(one.get(3)),
+                List.of(),
+                null,
+                null,
+                password,
+                false));
     }
 
     @SuppressWarnings("unchecked")

@@ -78,6 +78,7 @@ class Demo implements StartupLine {
                 : today.withDayOfYear(1).minusDays(12);
         plans.plan(timeline, script, planned.isBefore(begun) ? begun : planned, today.getYear(), random);
         service.plan(timeline, script, begun, today.plusDays(1), INCIDENTS, random);
+        service.today(timeline, script, now, random);
         begun.datesUntil(today.plusDays(1))
                 .forEach(day -> timeline.at(zone.startOf(day).plus(Duration.ofHours(20)), watch::look));
         try {

@@ -41,9 +41,7 @@ class ServiceYear {
 
     /** Puts the year's incidents on the timeline, {@code count} of them between the two days. */
     void plan(Timeline timeline, Script script, LocalDate from, LocalDate until, int count, Random random) {
-        var faults = Script.faults().stream()
-                .flatMap(fault -> java.util.Collections.nCopies(fault.weight(), fault).stream())
-                .toList();
+        var faults = faults();
         var days = from.datesUntil(until).toList();
         for (var i = 0; i < count; i++) {
             var fault = faults.get(random.nextInt(faults.size()));
@@ -52,6 +50,22 @@ class ServiceYear {
             var start = zone.startOf(day).plus(Duration.ofMinutes(hour(random) * 60L + random.nextInt(60)));
             timeline.at(start, () -> report(timeline, script, fault, project, start, random));
         }
+    }
+
+    /** Some more in the last hours, most of them still being worked on when the first visitor comes. */
+    void today(Timeline timeline, Script script, Instant now, Random random) {
+        var faults = faults();
+        for (var minutes : List.of(9, 21, 34, 52, 75, 110, 160, 230, 320, 430)) {
+            var fault = any(faults, random);
+            var start = now.minus(Duration.ofMinutes(minutes));
+            timeline.at(start, () -> report(timeline, script, fault, project(script, random), start, random));
+        }
+    }
+
+    private static List<Script.Fault> faults() {
+        return Script.faults().stream()
+                .flatMap(fault -> java.util.Collections.nCopies(fault.weight(), fault).stream())
+                .toList();
     }
 
     /** Mostly in office hours, with two peaks. */

@@ -94,15 +94,28 @@ public class Measures {
                 .orElseGet(() -> Scope.of(Scope.Kind.PERSON, actor.login()));
     }
 
-    /** The figure over the last periods, oldest first (R130). */
+    /** The figure over the last periods, oldest first (R130); a share measured by the year or half-year month by month. */
     public List<Figure> trend(String code, Scope scope, Period last, int periods) {
         demand(scope);
         var definition = definition(code);
         var questions = new ArrayList<Question>();
-        for (var period = last; questions.size() < Math.clamp(periods, 1, MOST_PERIODS); period = period.previous()) {
+        for (var period = step(definition, last);
+                questions.size() < Math.clamp(periods, 1, MOST_PERIODS);
+                period = period.previous()) {
             questions.addFirst(new Question(definition, period));
         }
         return figures.trend(questions, scope);
+    }
+
+    /** A share of a part says the same as one of the whole, and a year alone makes no run. */
+    private Period step(Definition definition, Period last) {
+        if (!definition.isShare() || last.length().months() < Period.Length.HALF_YEAR.months()) {
+            return last;
+        }
+        var end = last.dayAfter().minusDays(1);
+        var today = zone.dayOf(clock.instant());
+        return Period.of(
+                Period.Length.MONTH, end.isAfter(today) && !last.firstDay().isAfter(today) ? today : end);
     }
 
     /**

@@ -2,13 +2,11 @@ package org.hengwei.incidents;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import java.nio.file.Path;
 import java.util.List;
 import org.hengwei.As;
+import org.hengwei.Chromium;
 import org.hengwei.Requirement;
 import org.hengwei.RoomTest;
 import org.hengwei.agreements.Agreements;
@@ -29,8 +27,7 @@ class IncidentBrowserTests {
 
     private static final String PASSWORD = "correct-horse-battery-7";
 
-    private static Playwright playwright;
-    private static Browser browser;
+    private static Chromium browser;
 
     @LocalServerPort
     int port;
@@ -46,19 +43,12 @@ class IncidentBrowserTests {
             people.admit(AdmitPerson.staff("br-engineer", "Wang Li", List.of("OM_SUPERVISOR"), List.of())
                     .with(PASSWORD, false));
         });
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(java.util.Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(Path.of("/usr/bin/chromium"))
-                        .setArgs(List.of(
-                                "--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking")));
+        browser = new Chromium();
     }
 
     @AfterAll
     static void end() {
-        playwright.close();
+        browser.close();
     }
 
     @Test
@@ -185,17 +175,7 @@ class IncidentBrowserTests {
     }
 
     private Page signIn(String login) {
-        var page = browser.newContext(new Browser.NewContextOptions()
-                        .setViewportSize(1280, 900)
-                        .setLocale("zh-CN"))
-                .newPage();
-        page.setDefaultTimeout(10_000);
-        page.navigate(at("/sign-in"));
-        page.fill("#f-login", login);
-        page.fill("#f-password", PASSWORD);
-        page.click("button.btn-primary");
-        page.waitForURL(url -> !url.contains("sign-in"));
-        return page;
+        return browser.signIn(at(""), login, PASSWORD);
     }
 
     private String at(String path) {

@@ -11,15 +11,10 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import jakarta.servlet.http.Cookie;
-import java.util.List;
 import java.util.Objects;
-import org.hengwei.As;
 import org.hengwei.RoomTest;
-import org.hengwei.people.AdmitPerson;
 import org.hengwei.people.DepartmentFunction;
 import org.hengwei.people.Departments;
-import org.hengwei.people.FirstPasswords;
-import org.hengwei.people.People;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -38,13 +33,7 @@ class SetUpTests {
     SetUp setUp;
 
     @Autowired
-    People people;
-
-    @Autowired
     Departments departments;
-
-    @Autowired
-    FirstPasswords firstPasswords;
 
     @Test
     @Order(1)
@@ -75,21 +64,6 @@ class SetUpTests {
         assertThat(departments.with(DepartmentFunction.QUALITY)).hasSize(1);
         assertThat(setUp.lines()).isEmpty();
         mvc.perform(get("/set-up").param("key", key)).andExpect(status().isNotFound());
-    }
-
-    @Test
-    @Order(3)
-    void demoPasswordsAreRandomAndWork() throws Exception {
-        As.staff("root", "ADMINISTRATOR")
-                .run(() -> people.admit(AdmitPerson.staff("demo-lin", "Lin", List.of("HR"), List.of())));
-        firstPasswords.give(List.of("demo-lin"));
-        var line = firstPasswords.lines().getFirst();
-        var password = line.substring(line.lastIndexOf("demo-lin  ") + 10);
-        mvc.perform(post("/sign-in")
-                        .param("login", "demo-lin")
-                        .param("password", password)
-                        .with(csrf()))
-                .andExpect(redirectedUrl("/"));
     }
 
     private static org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder first(
