@@ -3,10 +3,12 @@ package org.hengwei.desk;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import org.hengwei.incidents.IncidentCare;
 import org.hengwei.incidents.IncidentKey;
 import org.hengwei.incidents.IncidentQueue;
 import org.hengwei.incidents.Incidents;
 import org.hengwei.incidents.ReportIncident;
+import org.hengwei.incidents.UrgingSide;
 import org.hengwei.shared.Checks;
 import org.hengwei.shared.Refused;
 import org.hengwei.shared.Subject;
@@ -18,10 +20,12 @@ import org.springframework.stereotype.Component;
 class Tickets {
 
     private final Incidents incidents;
+    private final IncidentCare care;
     private final IncidentQueue queue;
 
-    Tickets(Incidents incidents, IncidentQueue queue) {
+    Tickets(Incidents incidents, IncidentCare care, IncidentQueue queue) {
         this.incidents = incidents;
+        this.care = care;
         this.queue = queue;
     }
 
@@ -31,6 +35,7 @@ class Tickets {
         return switch (Objects.requireNonNull(what.kind())) {
             case INCIDENT -> incident(contact, what);
             case FOLLOW_UP -> named(what.ticket());
+            case URGING -> urged(what);
             case CONSULTATION, PRAISE, NOTHING -> null;
         };
     }
@@ -56,6 +61,13 @@ class Tickets {
                 null,
                 List.of()));
         return new Subject("incident", made.number());
+    }
+
+    private Subject urged(LogContact what) {
+        var ticket = named(what.ticket());
+        var note = DeskContact.blankToNull(what.title());
+        care.urge(IncidentKey.of(ticket.code()), UrgingSide.CUSTOMER, note);
+        return ticket;
     }
 
     private static String title(DeskContact contact, LogContact what) {

@@ -26,6 +26,9 @@ class Alarms {
         switch (news) {
             case IncidentEvent.Assigned e -> assigned(incident, e.assignee(), actor);
             case IncidentEvent.Escalated e -> escalated(incident, e, actor);
+            case IncidentEvent.MajorDeclared e -> major(incident, e, actor);
+            case IncidentEvent.Urged e -> urged(incident, e, actor);
+            case IncidentEvent.Absorbed e -> absorbed(incident, e, actor);
             default -> {}
         }
     }
@@ -44,6 +47,46 @@ class Alarms {
         var told = answerable(incident);
         told.remove(actor);
         send(told, incident, "escalated:" + news.at(), "incidents.notice.escalated");
+    }
+
+    private void major(Incident incident, IncidentEvent.MajorDeclared news, String actor) {
+        var told = answerable(incident);
+        var assignee = incident.row().getAssignee();
+        if (assignee != null) {
+            told.add(assignee);
+        }
+        told.remove(actor);
+        send(told, incident, "major:" + news.at(), "incidents.notice.major");
+    }
+
+    /** Whoever has it in hand; the desk while nobody has. */
+    private void urged(Incident incident, IncidentEvent.Urged news, String actor) {
+        var told = hands(incident);
+        told.remove(actor);
+        var code = incident.subject().code();
+        notices.send(
+                told,
+                Notice.about(
+                        incident.subject(),
+                        "/incidents/" + code,
+                        code + ":urged:" + news.count(),
+                        "incidents.notice.urged." + news.side(),
+                        code,
+                        incident.row().getTitle(),
+                        news.count(),
+                        news.note() == null ? "–" : news.note()));
+    }
+
+    private void absorbed(Incident incident, IncidentEvent.Absorbed news, String actor) {
+        var assignee = incident.row().getAssignee();
+        if (assignee != null && !assignee.equals(actor)) {
+            send(Set.of(assignee), incident, "absorbed:" + news.duplicate(), "incidents.notice.absorbed");
+        }
+    }
+
+    private Set<String> hands(Incident incident) {
+        var assignee = incident.row().getAssignee();
+        return new HashSet<>(assignee == null ? access.holders(Role.DESK_AGENT.name()) : Set.of(assignee));
     }
 
     private Set<String> answerable(Incident incident) {

@@ -192,6 +192,12 @@ final class Incident {
         return new IncidentEvent.Resumed(subject(), deed.at(), reason, seconds);
     }
 
+    void endRunningPause(Instant at) {
+        if (row.getPausedAt() != null) {
+            endPause(at);
+        }
+    }
+
     private long endPause(Instant at) {
         var seconds = Duration.between(row.getPausedAt(), at).toSeconds();
         row.setPausedAt(null);
@@ -204,9 +210,7 @@ final class Incident {
     IncidentEvent.Resolved resolve(ResolveIncident how, boolean successful, Deed deed) {
         IncidentRules.demand(this, IncidentMove.RESOLUTION);
         var firstCall = row.getAssignmentCount() == 0 && tier() == Tier.DESK;
-        if (row.getPausedAt() != null) {
-            endPause(deed.at());
-        }
+        endRunningPause(deed.at());
         respond(deed);
         if (row.getAssignee() == null) {
             row.setAssignee(deed.by().login());
@@ -380,6 +384,9 @@ final class Incident {
         row.setAssignee(person == null ? null : person.login());
         row.setAssigneeName(person == null ? null : person.name());
         row.setAssignmentCount(row.getAssignmentCount() + 1);
+        if (row.getFirstAssignee() == null) {
+            row.setFirstAssignee(row.getAssignee());
+        }
     }
 
     private void respond(Deed deed) {

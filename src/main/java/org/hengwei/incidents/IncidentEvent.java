@@ -107,6 +107,52 @@ public sealed interface IncidentEvent extends Happened {
 
     record Corrected(Subject subject, Instant at, List<String> changes, String reason) implements IncidentEvent {}
 
+    /** A duplicate ended; its customer is not told the number of another's incident. */
+    record Merged(
+            Subject subject,
+            Instant at,
+            String into,
+            @Nullable String reason) implements IncidentEvent {}
+
+    record Absorbed(
+            Subject subject,
+            Instant at,
+            String duplicate,
+            @Nullable String requester,
+            String title) implements IncidentEvent {}
+
+    record ParentSet(Subject subject, Instant at, String parent) implements IncidentEvent {}
+
+    record ParentLeft(Subject subject, Instant at, String parent) implements IncidentEvent {}
+
+    record ChildGained(Subject subject, Instant at, String child, String title) implements IncidentEvent {}
+
+    record ChildrenResolved(Subject subject, Instant at, List<String> children) implements IncidentEvent {}
+
+    record MajorDeclared(Subject subject, Instant at, String reason) implements IncidentEvent {}
+
+    record MajorLifted(Subject subject, Instant at, String reason) implements IncidentEvent {}
+
+    /** @param count how often so far, this time included */
+    record Urged(
+            Subject subject,
+            Instant at,
+            UrgingSide side,
+            String by,
+            int count,
+            @Nullable String note) implements ForCustomer {}
+
+    record Evaluated(
+            Subject subject,
+            Instant at,
+            String by,
+            boolean classificationRight,
+            @Nullable String rightCategory,
+            boolean effective,
+            int score,
+            @Nullable String comment)
+            implements IncidentEvent {}
+
     record Imported(Subject subject, Instant at, String source, String externalId, IncidentStatus status)
             implements IncidentEvent {}
 

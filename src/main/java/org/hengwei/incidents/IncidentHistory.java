@@ -17,16 +17,24 @@ import org.springframework.stereotype.Repository;
 class IncidentHistory {
 
     private final DSLContext db;
+    private final CareRepository care;
 
-    IncidentHistory(DSLContext db) {
+    IncidentHistory(DSLContext db, CareRepository care) {
         this.db = db;
+        this.care = care;
     }
 
     void write(Incident incident, IncidentEvent news, String by) {
         switch (news) {
             case IncidentEvent.Assigned e -> hand(incident, "ASSIGNED", by, e.at(), null);
             case IncidentEvent.Accepted e -> hand(incident, "ACCEPTED", by, e.at(), null);
-            case IncidentEvent.Rejected e -> hand(incident, "REJECTED", by, e.at(), e.reason());
+            case IncidentEvent.Rejected e -> {
+                care.returned(incident, e);
+                hand(incident, "REJECTED", by, e.at(), e.reason());
+            }
+            case IncidentEvent.Merged e -> endPause(incident, e.at(), by);
+            case IncidentEvent.Urged e -> care.urged(incident, e, by);
+            case IncidentEvent.Evaluated e -> care.evaluated(incident, e, by);
             case IncidentEvent.Escalated e -> escalation(incident, e, by);
             case IncidentEvent.Paused e ->
                 db.insertInto(PAUSE)
@@ -57,6 +65,13 @@ class IncidentHistory {
                     IncidentEvent.Confirmed _,
                     IncidentEvent.Cancelled _,
                     IncidentEvent.Corrected _,
+                    IncidentEvent.Absorbed _,
+                    IncidentEvent.ParentSet _,
+                    IncidentEvent.ParentLeft _,
+                    IncidentEvent.ChildGained _,
+                    IncidentEvent.ChildrenResolved _,
+                    IncidentEvent.MajorDeclared _,
+                    IncidentEvent.MajorLifted _,
                     IncidentEvent.Imported _,
                     IncidentEvent.ImportUpdated _ -> {}
         }

@@ -24,5 +24,7 @@ public record IncidentLine(
         IncidentView.Clock response,
         IncidentView.Clock resolution,
         int reopenCount,
+        boolean major,
+        int urgeCount,
         String origin,
         @Nullable String externalId) {}

@@ -47,7 +47,16 @@ public enum IncidentMove {
             "reason"),
     CORRECTION(
             IncidentPermission.CORRECT, null, Set.of(NEW, ASSIGNED, IN_PROGRESS, PAUSED, RESOLVED, CLOSED), "reason"),
-    CANCELLATION(IncidentPermission.CANCEL, CANCELLED, Set.of(NEW, ASSIGNED), "reason");
+    CANCELLATION(IncidentPermission.CANCEL, CANCELLED, Set.of(NEW, ASSIGNED), "reason"),
+    MERGER(IncidentPermission.MERGE, CANCELLED, Set.of(NEW, ASSIGNED, IN_PROGRESS, PAUSED), "into"),
+    PARENT(IncidentPermission.MERGE, null, Set.of(NEW, ASSIGNED, IN_PROGRESS, PAUSED), "parent"),
+    DETACHMENT(IncidentPermission.MERGE, null, Set.of(NEW, ASSIGNED, IN_PROGRESS, PAUSED, RESOLVED, CLOSED)),
+    CASCADE(IncidentPermission.RESOLVE, null, Set.of(RESOLVED, CLOSED)),
+    MAJOR(IncidentPermission.MAJOR, null, Set.of(NEW, ASSIGNED, IN_PROGRESS, PAUSED, RESOLVED), "reason"),
+    DEMOTION(IncidentPermission.MAJOR, null, Set.of(NEW, ASSIGNED, IN_PROGRESS, PAUSED, RESOLVED), "reason"),
+    URGING(IncidentPermission.URGE, null, Set.of(NEW, ASSIGNED, IN_PROGRESS, PAUSED)),
+    EVALUATION(
+            IncidentPermission.EVALUATE, null, Set.of(RESOLVED, CLOSED), "classificationRight", "effective", "score");
 
     private final IncidentPermission permission;
     private final @Nullable IncidentStatus to;

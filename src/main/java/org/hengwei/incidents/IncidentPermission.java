@@ -16,5 +16,9 @@ public enum IncidentPermission implements Permission {
     REOPEN,
     CORRECT,
     CANCEL,
+    MERGE,
+    MAJOR,
+    URGE,
+    EVALUATE,
     IMPORT
 }

@@ -62,19 +62,29 @@ public class IncidentQueue {
         INCIDENT.PAUSED_SECONDS,
         INCIDENT.PROVISIONAL,
         INCIDENT.REOPEN_COUNT,
+        INCIDENT.MAJOR,
+        INCIDENT.URGE_COUNT,
         INCIDENT.ORIGIN,
         INCIDENT.EXTERNAL_ID
     };
 
     private final DSLContext db;
     private final IncidentRepository repository;
+    private final CareRepository care;
     private final Deadlines deadlines;
     private final Access access;
     private final Clock clock;
 
-    IncidentQueue(DSLContext db, IncidentRepository repository, Deadlines deadlines, Access access, Clock clock) {
+    IncidentQueue(
+            DSLContext db,
+            IncidentRepository repository,
+            CareRepository care,
+            Deadlines deadlines,
+            Access access,
+            Clock clock) {
         this.db = db;
         this.repository = repository;
+        this.care = care;
         this.deadlines = deadlines;
         this.access = access;
         this.clock = clock;
@@ -88,9 +98,15 @@ public class IncidentQueue {
                 incident,
                 row.getPauseCount() == 0 ? List.of() : repository.pauses(incident.id()),
                 row.getResolutionCount() == 0 ? List.of() : repository.resolutions(incident.id()),
+                care(incident),
                 moves(incident, access),
                 pausedFor(incident),
                 clock.instant());
+    }
+
+    private IncidentView.Care care(Incident incident) {
+        var around = care.around(incident);
+        return access.actor().isContact() ? around.ofCustomer() : around;
     }
 
     /** Of a pause that lasts only the room that runs the clock knows how much working time it has taken out. */

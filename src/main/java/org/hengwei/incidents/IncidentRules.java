@@ -19,8 +19,12 @@ final class IncidentRules {
         String against(Incident incident, IncidentMove move);
     }
 
-    private static final List<Rule> RULES =
-            List.of(IncidentRules::rightState, IncidentRules::classifiedFirst, IncidentRules::calledBackFirst);
+    private static final List<Rule> RULES = List.of(
+            IncidentRules::rightState,
+            IncidentRules::classifiedFirst,
+            IncidentRules::calledBackFirst,
+            IncidentRules::majorOnce,
+            IncidentRules::relatives);
 
     private IncidentRules() {}
 
@@ -49,6 +53,25 @@ final class IncidentRules {
         return NEED_CLASSIFICATION.contains(move) && !incident.classified() && !incident.imported()
                 ? "incidents.refused.classify-first"
                 : null;
+    }
+
+    private static @Nullable String majorOnce(Incident incident, IncidentMove move) {
+        var major = incident.row().getMajor();
+        return switch (move) {
+            case MAJOR -> major ? "incidents.refused.major-already" : null;
+            case DEMOTION -> major ? null : "incidents.refused.not-major";
+            default -> null;
+        };
+    }
+
+    private static @Nullable String relatives(Incident incident, IncidentMove move) {
+        var row = incident.row();
+        return switch (move) {
+            case PARENT -> row.getParent() == null ? null : "incidents.refused.has-parent";
+            case DETACHMENT -> row.getParent() == null ? "incidents.refused.no-parent" : null;
+            case CASCADE -> row.getChildCount() > 0 ? null : "incidents.refused.no-open-children";
+            default -> null;
+        };
     }
 
     /** Nothing closes before its callback said solved or ended unreachable (H4); imported history has none (H19). */

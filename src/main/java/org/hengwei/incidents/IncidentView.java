@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param number e.g. {@code INC-000042}
  * @param priority P1 (highest) to P4; null while it waits in triage
  * @param tier where it lies now (R185)
+ * @param care what stands around it: relatives, hands it went through, urging, evaluation
  * @param resolution the clock, see {@link #resolutions} for what was done
  * @param moves what the caller may do now
  */
@@ -62,6 +63,7 @@ public record IncidentView(
         @Nullable String externalId,
         List<Pause> pauses,
         List<Resolution> resolutions,
+        Care care,
         List<OpenMove> moves) {
 
     /**
@@ -99,6 +101,71 @@ public record IncidentView(
             boolean firstCall,
             @Nullable Instant voidedAt,
             @Nullable String voidedReason) {}
+
+    /**
+     * What stands around it. A customer's contact sees only what is his own.
+     *
+     * @param afterTheFact registered so long after it was reported that the reason had to be given
+     * @param merged whether it ended as a duplicate of another
+     * @param parent number of the incident it hangs under
+     * @param urgings newest first
+     * @param handOvers who had it when, each dispatch with when it came back
+     */
+    public record Care(
+            boolean afterTheFact,
+            @Nullable Major major,
+            @Nullable String parent,
+            List<Relative> children,
+            List<Relative> duplicates,
+            boolean merged,
+            int urgeCount,
+            List<Urging> urgings,
+            List<HandOver> handOvers,
+            @Nullable Evaluation evaluation) {
+
+        /** For a reader from outside: nothing of other incidents and of the company's own judgement. */
+        Care ofCustomer() {
+            return new Care(
+                    afterTheFact, null, null, List.of(), List.of(), merged, urgeCount, List.of(), List.of(), null);
+        }
+    }
+
+    public record Major(Instant at, String by, String reason) {}
+
+    public record Relative(
+            String number,
+            String title,
+            IncidentStatus status,
+            String project,
+            @Nullable String requesterName,
+            @Nullable String requesterPhone,
+            Instant openedAt) {}
+
+    public record Urging(
+            Instant at,
+            String by,
+            UrgingSide side,
+            @Nullable String note) {}
+
+    /** @param act ASSIGNED, ACCEPTED, REJECTED or ESCALATED */
+    public record HandOver(
+            String act,
+            Instant at,
+            String by,
+            Tier tier,
+            @Nullable String team,
+            @Nullable String assignee,
+            @Nullable String reason,
+            @Nullable Instant returnedAt) {}
+
+    public record Evaluation(
+            Instant at,
+            String by,
+            boolean classificationRight,
+            @Nullable String rightCategory,
+            boolean effective,
+            int score,
+            @Nullable String comment) {}
 
     /** A move the caller may make now: {@code POST href} with at least the inputs {@code requires}. */
     public record OpenMove(String name, String href, List<String> requires) {}

@@ -18,6 +18,7 @@ final class IncidentViews {
             Incident incident,
             List<PauseRecord> pauses,
             List<ResolutionRecord> resolutions,
+            IncidentView.Care care,
             List<IncidentView.OpenMove> moves,
             @Nullable Duration pausedFor,
             Instant now) {
@@ -70,6 +71,7 @@ final class IncidentViews {
                 row.getExternalId(),
                 pauses.stream().map(IncidentViews::pause).toList(),
                 resolutions.stream().map(IncidentViews::resolution).toList(),
+                care,
                 moves);
     }
 
@@ -120,6 +122,8 @@ final class IncidentViews {
                 response(row, now),
                 resolution(row, now),
                 row.getReopenCount(),
+                row.getMajor(),
+                row.getUrgeCount(),
                 row.getOrigin(),
                 row.getExternalId());
     }

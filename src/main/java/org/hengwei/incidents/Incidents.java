@@ -23,9 +23,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Incidents {
 
-    private static final int LONGEST_REASON = 2_000;
-
     private final IncidentRepository repository;
+    private final CareRepository care;
     private final Intake intake;
     private final Catalogue catalogue;
     private final Projects projects;
@@ -38,6 +37,7 @@ public class Incidents {
 
     Incidents(
             IncidentRepository repository,
+            CareRepository care,
             Intake intake,
             Catalogue catalogue,
             Projects projects,
@@ -48,6 +48,7 @@ public class Incidents {
             Clock clock,
             ApplicationEventPublisher events) {
         this.repository = repository;
+        this.care = care;
         this.intake = intake;
         this.catalogue = catalogue;
         this.projects = projects;
@@ -97,7 +98,7 @@ public class Incidents {
     /** The promise is rebuilt from the targets of the new priority; the earlier one stays visible (H5). */
     public IncidentView changePriority(IncidentKey key, ClassifyIncident facts) {
         var levels = levels(facts);
-        var reason = reason(facts.reason());
+        var reason = DeedTexts.reason(facts.reason());
         return act(
                 key,
                 IncidentMove.PRIORITY,
@@ -139,13 +140,13 @@ public class Incidents {
 
     /** A dispatch that came to the wrong place goes back to the desk. */
     public IncidentView reject(IncidentKey key, @Nullable String why) {
-        var reason = reason(why);
+        var reason = DeedTexts.reason(why);
         return act(key, IncidentMove.REJECTION, (incident, deed) -> incident.reject(reason, deed));
     }
 
     /** Functional: to a higher tier. Hierarchic: supervisors are told (R189). */
     public IncidentView escalate(IncidentKey key, EscalateIncident how) {
-        var reason = reason(how.reason());
+        var reason = DeedTexts.reason(how.reason());
         if (how.kind() == Escalation.HIERARCHIC) {
             return act(key, IncidentMove.ESCALATION, (incident, deed) -> incident.alarm(reason, deed));
         }
@@ -161,7 +162,7 @@ public class Incidents {
     public IncidentView pause(IncidentKey key, @Nullable String reason, @Nullable String note) {
         new Checks()
                 .present(reason, "reason")
-                .atMost(note, LONGEST_REASON, "note")
+                .atMost(note, DeedTexts.LONGEST, "note")
                 .refuse();
         var code = catalogue.pauseReason(Objects.requireNonNull(reason));
         return act(key, IncidentMove.PAUSE, (incident, deed) -> incident.pause(code, note, deed));
@@ -173,6 +174,10 @@ public class Incidents {
 
     /** A resolution is a row of its own and is called back within 24 hours (H4, R195). */
     public IncidentView resolve(IncidentKey key, ResolveIncident how) {
+        return resolve(key, how, null);
+    }
+
+    IncidentView resolve(IncidentKey key, ResolveIncident how, @Nullable Deed then) {
         new Checks()
                 .present(how.solution(), "solution")
                 .atMost(how.solution(), 20_000, "solution")
@@ -183,7 +188,7 @@ public class Incidents {
                 .refuse();
         var successful = catalogue.successful(Objects.requireNonNull(how.closureCode()));
         catalogue.demandCause(Objects.requireNonNull(how.cause()));
-        return act(key, IncidentMove.RESOLUTION, (incident, deed) -> incident.resolve(how, successful, deed));
+        return act(key, IncidentMove.RESOLUTION, (incident, deed) -> incident.resolve(how, successful, deed), then);
     }
 
     private static boolean reasonable(@Nullable Duration workTime) {
@@ -196,13 +201,13 @@ public class Incidents {
     }
 
     public IncidentView close(IncidentKey key, @Nullable String note) {
-        new Checks().atMost(note, LONGEST_REASON, "note").refuse();
+        new Checks().atMost(note, DeedTexts.LONGEST, "note").refuse();
         return act(key, IncidentMove.CLOSURE, (incident, deed) -> incident.close(note, deed));
     }
 
     /** From RESOLVED the standing resolution is voided; from CLOSED the time since closure is a pause (H4). */
     public IncidentView reopen(IncidentKey key, @Nullable String why) {
-        var reason = reason(why);
+        var reason = DeedTexts.reason(why);
         return act(key, IncidentMove.REOPENING, (incident, deed) -> incident.reopen(reason, deed));
     }
 
@@ -213,7 +218,7 @@ public class Incidents {
 
     /** @param duplicateOf the incident that already tells of the same fault */
     public IncidentView cancel(IncidentKey key, @Nullable String why, @Nullable IncidentKey duplicateOf) {
-        var reason = reason(why);
+        var reason = DeedTexts.reason(why);
         if (duplicateOf != null && !repository.exists(duplicateOf.id())) {
             throw Refused.field("duplicateOf", "shared.refused.not-found", duplicateOf.code());
         }
@@ -228,25 +233,31 @@ public class Incidents {
                 .that(facts.title() == null || !facts.title().isBlank(), "title", "shared.required")
                 .atMost(facts.description(), 20_000, "description")
                 .refuse();
-        var reason = reason(facts.reason());
+        var reason = DeedTexts.reason(facts.reason());
         return act(key, IncidentMove.CORRECTION, (incident, deed) -> incident.correct(facts, reason, deed));
     }
 
     @FunctionalInterface
-    private interface Act {
+    interface Act {
         IncidentEvent on(Incident incident, Deed deed);
     }
 
-    private IncidentView act(IncidentKey key, IncidentMove move, Act act) {
+    IncidentView act(IncidentKey key, IncidentMove move, Act act) {
+        return act(key, move, act, null);
+    }
+
+    /** @param then who did it and when, if not who records it now */
+    IncidentView act(IncidentKey key, IncidentMove move, Act act, @Nullable Deed then) {
         var incident = repository.lock(key);
         access.reveal(IncidentPermission.READ, incident.place(), incident.subject());
         var actor = access.demand(move.permission(), incident.place());
         if (key.version() != null && !key.version().equals(incident.row().getVersion())) {
             throw Refused.stale();
         }
-        var news = act.on(incident, new Deed(actor, now()));
+        var deed = then == null ? new Deed(actor, now()) : then;
+        var news = act.on(incident, deed);
         promises.follow(incident, news);
-        repository.save(incident, news, actor.login());
+        repository.save(incident, news, deed.by().login());
         announce(incident, news);
         alarms.tell(incident, news, actor.login());
         return view(incident);
@@ -259,10 +270,12 @@ public class Incidents {
 
     private IncidentView view(Incident incident) {
         var row = incident.row();
+        var around = care.around(incident);
         return IncidentViews.of(
                 incident,
                 row.getPauseCount() == 0 ? List.of() : repository.pauses(incident.id()),
                 row.getResolutionCount() == 0 ? List.of() : repository.resolutions(incident.id()),
+                access.actor().isContact() ? around.ofCustomer() : around,
                 IncidentQueue.moves(incident, access),
                 null,
                 now());
@@ -284,14 +297,6 @@ public class Incidents {
 
     private static boolean level(@Nullable Integer value) {
         return value == null || (value >= 1 && value <= 4);
-    }
-
-    private static String reason(@Nullable String reason) {
-        new Checks()
-                .present(reason, "reason")
-                .atMost(reason, LONGEST_REASON, "reason")
-                .refuse();
-        return Objects.requireNonNull(reason).strip();
     }
 
     private Instant now() {

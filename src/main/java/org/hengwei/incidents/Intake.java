@@ -8,12 +8,16 @@ import java.util.Objects;
 import org.hengwei.customers.ProjectInBrief;
 import org.hengwei.incidents.db.IncidentRecord;
 import org.hengwei.shared.Checks;
+import org.hengwei.shared.Refused;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Makes an incident of a report: checks what was said and copies what holds as of now. */
 @Component
 class Intake {
+
+    /** Within this a report counts as recorded while it was made. */
+    private static final Duration AT_ONCE = Duration.ofMinutes(15);
 
     private static final int LONGEST_TITLE = 200;
     private static final int LONGEST_TEXT = 20_000;
@@ -35,6 +39,7 @@ class Intake {
                 .atMost(report.requesterName(), 120, "requesterName")
                 .atMost(report.requesterPhone(), 40, "requesterPhone")
                 .atMost(report.externalId(), 120, "externalId")
+                .atMost(report.backDatingReason(), DeedTexts.LONGEST, "backDatingReason")
                 .that(level(report.impact()), "impact", "incidents.refused.level")
                 .that(level(report.urgency()), "urgency", "incidents.refused.level")
                 .that(report.impact() == null || report.urgency() != null, "urgency", "shared.required")
@@ -72,13 +77,28 @@ class Intake {
         row.setOccurredAt(report.occurredAt());
         row.setOpenedAt(opened);
         row.setRecordedAt(deed.at());
-        row.setBackDatingReason(report.backDatingReason());
+        row.setBackDatingReason(DeedTexts.given(report.backDatingReason()));
         row.setSource(report.externalId() == null ? null : requireNonNullElse(report.source(), "API"));
         row.setExternalId(report.externalId());
         requester(row, report, deed);
         counters(row);
+        row.setAfterTheFact(afterTheFact(opened, deed, row.getBackDatingReason()));
         weigh(row, report, deed.at());
         return new Incident(row);
+    }
+
+    /**
+     * Whether it is registered so long after it was reported that this has to be said and the reason given (H2). What a rule of
+     * the house takes in by itself comes when it comes.
+     */
+    private static boolean afterTheFact(Instant opened, Deed deed, @Nullable String reason) {
+        if (!opened.isBefore(deed.at().minus(AT_ONCE))) {
+            return false;
+        }
+        if (reason == null && deed.byPerson()) {
+            throw Refused.field("backDatingReason", "incidents.refused.back-dating-reason");
+        }
+        return true;
     }
 
     private static Channel channel(ReportIncident report, Deed deed) {
@@ -123,5 +143,11 @@ class Intake {
         row.setAssignmentCount(0);
         row.setRejectionCount(0);
         row.setEscalationCount(0);
+        row.setAfterTheFact(false);
+        row.setMajor(false);
+        row.setMerged(false);
+        row.setMergedCount(0);
+        row.setChildCount(0);
+        row.setUrgeCount(0);
     }
 }

@@ -85,10 +85,20 @@ class Promises {
             }
             case IncidentEvent.Reopened e -> reopened(incident, e);
             case IncidentEvent.Cancelled e -> cancelled(incident, e.at());
+            case IncidentEvent.Merged e -> cancelled(incident, e.at());
             case IncidentEvent.Reported _,
                     IncidentEvent.Rejected _,
                     IncidentEvent.Confirmed _,
                     IncidentEvent.Closed _,
+                    IncidentEvent.Absorbed _,
+                    IncidentEvent.ParentSet _,
+                    IncidentEvent.ParentLeft _,
+                    IncidentEvent.ChildGained _,
+                    IncidentEvent.ChildrenResolved _,
+                    IncidentEvent.MajorDeclared _,
+                    IncidentEvent.MajorLifted _,
+                    IncidentEvent.Urged _,
+                    IncidentEvent.Evaluated _,
                     IncidentEvent.Imported _,
                     IncidentEvent.ImportUpdated _ -> {}
         }

@@ -7,6 +7,7 @@ import org.hengwei.people.DepartmentView;
 import org.hengwei.people.Departments;
 import org.hengwei.people.People;
 import org.hengwei.people.Role;
+import org.hengwei.shared.Actor;
 import org.hengwei.shared.Refused;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -43,6 +44,12 @@ class Staff {
             throw Refused.field("assignee", "incidents.refused.person-unknown", login);
         }
         return new Person(login, people.actor(login).name());
+    }
+
+    /** Refused on field {@code assignee} when nobody of that login works here. */
+    Actor actor(String login) {
+        of(login);
+        return people.actor(login);
     }
 
     String nameOf(String login) {

@@ -218,11 +218,33 @@ class IncidentTests {
     @Requirement({"H1", "R190"})
     void aMoveIsRefusedInEveryStateItDoesNotStartFrom(IncidentStatus status) {
         for (var move : IncidentMove.values()) {
-            var obstacles = IncidentRules.obstacles(SomeIncidents.in(status), move);
+            var obstacles = IncidentRules.obstacles(ready(status, move), move);
             assertThat(obstacles.isEmpty())
                     .as(move + " from " + status)
                     .isEqualTo(move.from().contains(status));
         }
+    }
+
+    /** With what the move needs besides the state. */
+    private static Incident ready(IncidentStatus status, IncidentMove move) {
+        var incident = SomeIncidents.in(status);
+        switch (move) {
+            case DETACHMENT -> incident.row().setParent(7L);
+            case CASCADE -> incident.row().setChildCount(2);
+            case DEMOTION -> incident.row().setMajor(true);
+            default -> {}
+        }
+        return incident;
+    }
+
+    @Test
+    void aMoveBesidesTheStraightLifeNeedsMoreThanTheState() {
+        for (var move : Set.of(IncidentMove.DETACHMENT, IncidentMove.DEMOTION)) {
+            assertThat(IncidentRules.obstacles(reported(), move))
+                    .as(move.name())
+                    .hasSize(1);
+        }
+        assertThat(IncidentRules.obstacles(resolved(), IncidentMove.CASCADE)).hasSize(1);
     }
 
     @Test

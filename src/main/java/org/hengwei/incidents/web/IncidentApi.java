@@ -2,6 +2,8 @@ package org.hengwei.incidents.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
+import org.hengwei.incidents.AfterTheFact;
+import org.hengwei.incidents.IncidentCare;
 import org.hengwei.incidents.IncidentFilter;
 import org.hengwei.incidents.IncidentKey;
 import org.hengwei.incidents.IncidentLine;
@@ -38,12 +40,22 @@ class IncidentApi {
     private static final int MOST = 200;
 
     private final Incidents incidents;
+    private final IncidentCare care;
+    private final AfterTheFact afterTheFact;
     private final IncidentQueue queue;
     private final Journal journal;
     private final UiFactory ui;
 
-    IncidentApi(Incidents incidents, IncidentQueue queue, Journal journal, UiFactory ui) {
+    IncidentApi(
+            Incidents incidents,
+            IncidentCare care,
+            AfterTheFact afterTheFact,
+            IncidentQueue queue,
+            Journal journal,
+            UiFactory ui) {
         this.incidents = incidents;
+        this.care = care;
+        this.afterTheFact = afterTheFact;
         this.queue = queue;
         this.journal = journal;
         this.ui = ui;
@@ -51,7 +63,7 @@ class IncidentApi {
 
     @PostMapping
     ResponseEntity<IncidentView> report(@RequestBody ReportInput body) {
-        var made = incidents.report(body.report());
+        var made = afterTheFact.register(body.report(), body.deeds());
         return ResponseEntity.created(URI.create("/api/v1/incidents/" + made.number()))
                 .eTag(tag(made))
                 .body(made);
@@ -105,7 +117,7 @@ class IncidentApi {
             @RequestBody(required = false) @Nullable MoveInput body) {
         var move = IncidentMove.ofNoun(noun).orElseThrow(() -> Refused.notFound(noun));
         var input = body == null ? MoveInput.nothing() : body;
-        var after = input.make(move, IncidentKey.of(number, version(ifMatch)), incidents);
+        var after = input.make(move, IncidentKey.of(number, version(ifMatch)), incidents, care);
         return ResponseEntity.ok().eTag(tag(after)).body(after);
     }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.hengwei.incidents.IncidentCare;
 import org.hengwei.incidents.IncidentChoices;
 import org.hengwei.incidents.IncidentKey;
 import org.hengwei.incidents.IncidentMove;
@@ -28,12 +29,14 @@ import org.springframework.web.servlet.ModelAndView;
 class IncidentPages {
 
     private final Incidents incidents;
+    private final IncidentCare care;
     private final IncidentQueue queue;
     private final IncidentChoices choices;
     private final Clock clock;
 
-    IncidentPages(Incidents incidents, IncidentQueue queue, IncidentChoices choices, Clock clock) {
+    IncidentPages(Incidents incidents, IncidentCare care, IncidentQueue queue, IncidentChoices choices, Clock clock) {
         this.incidents = incidents;
+        this.care = care;
         this.queue = queue;
         this.choices = choices;
         this.clock = clock;
@@ -91,7 +94,7 @@ class IncidentPages {
         var typed = new Typed(form);
         try {
             var key = IncidentKey.of(code, typed.integer("version"));
-            typed.move(ui.zone()).make(move, key, incidents);
+            typed.move(ui.zone()).make(move, key, incidents, care);
             return Page.redirect("/incidents/" + code);
         } catch (Refused refused) {
             if (refused.kind() == Refused.Kind.NOT_FOUND) {

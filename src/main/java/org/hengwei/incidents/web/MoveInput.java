@@ -7,12 +7,15 @@ import org.hengwei.incidents.ClassifyIncident;
 import org.hengwei.incidents.CorrectIncident;
 import org.hengwei.incidents.EscalateIncident;
 import org.hengwei.incidents.Escalation;
+import org.hengwei.incidents.EvaluateIncident;
+import org.hengwei.incidents.IncidentCare;
 import org.hengwei.incidents.IncidentKey;
 import org.hengwei.incidents.IncidentMove;
 import org.hengwei.incidents.IncidentView;
 import org.hengwei.incidents.Incidents;
 import org.hengwei.incidents.ResolveIncident;
 import org.hengwei.incidents.Tier;
+import org.hengwei.incidents.UrgingSide;
 import org.jspecify.annotations.Nullable;
 
 /** What may be given with a move; each move takes what it needs. */
@@ -37,15 +40,23 @@ record MoveInput(
         @Nullable String requesterName,
         @Nullable String requesterPhone,
         @Nullable Instant occurredAt,
-        @Nullable Instant openedAt) {
+        @Nullable Instant openedAt,
+        @Nullable String into,
+        @Nullable String parent,
+        @Nullable UrgingSide side,
+        @Nullable Boolean classificationRight,
+        @Nullable String rightCategory,
+        @Nullable Boolean effective,
+        @Nullable Integer score,
+        @Nullable String comment) {
 
     static MoveInput nothing() {
         return new MoveInput(
                 null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-                null, null, null, null);
+                null, null, null, null, null, null, null, null, null, null, null, null);
     }
 
-    IncidentView make(IncidentMove move, IncidentKey key, Incidents incidents) {
+    IncidentView make(IncidentMove move, IncidentKey key, Incidents incidents, IncidentCare care) {
         return switch (move) {
             case CLASSIFICATION -> incidents.classify(key, weight());
             case PRIORITY -> incidents.changePriority(key, weight());
@@ -65,6 +76,15 @@ record MoveInput(
                                 title, description, requesterName, requesterPhone, occurredAt, openedAt, reason));
             case CANCELLATION ->
                 incidents.cancel(key, reason, duplicateOf == null ? null : IncidentKey.of(duplicateOf));
+            case MERGER -> care.merge(key, into, reason);
+            case PARENT -> care.attach(key, parent);
+            case DETACHMENT -> care.detach(key);
+            case CASCADE -> care.resolveChildren(key);
+            case MAJOR -> care.declareMajor(key, reason);
+            case DEMOTION -> care.liftMajor(key, reason);
+            case URGING -> care.urge(key, side, note);
+            case EVALUATION ->
+                care.evaluate(key, new EvaluateIncident(classificationRight, rightCategory, effective, score, comment));
         };
     }
 

@@ -2,10 +2,13 @@ package org.hengwei.incidents.web;
 
 import static java.util.Objects.requireNonNullElse;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.hengwei.incidents.Channel;
+import org.hengwei.incidents.PastDeeds;
 import org.hengwei.incidents.ReportIncident;
+import org.hengwei.incidents.ResolveIncident;
 import org.jspecify.annotations.Nullable;
 
 /** The body of {@code POST /api/v1/incidents}. */
@@ -26,7 +29,20 @@ record ReportInput(
         @Nullable String backDatingReason,
         @Nullable String source,
         @Nullable String externalId,
-        @Nullable List<String> configurationItems) {
+        @Nullable List<String> configurationItems,
+        @Nullable Instant respondedAt,
+        @Nullable String assignee,
+        @Nullable Instant resolvedAt,
+        @Nullable String solution,
+        @Nullable String closureCode,
+        @Nullable String cause,
+        @Nullable Duration workTime) {
+
+    /** What had been done before it was recorded. */
+    PastDeeds deeds() {
+        return new PastDeeds(
+                respondedAt, assignee, resolvedAt, new ResolveIncident(solution, closureCode, cause, workTime));
+    }
 
     ReportIncident report() {
         return new ReportIncident(

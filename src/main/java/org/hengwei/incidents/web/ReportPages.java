@@ -3,15 +3,16 @@ package org.hengwei.incidents.web;
 import java.util.List;
 import java.util.Map;
 import org.hengwei.customers.ContactView;
+import org.hengwei.incidents.AfterTheFact;
 import org.hengwei.incidents.Channel;
 import org.hengwei.incidents.IncidentChoices;
 import org.hengwei.incidents.IncidentFilter;
 import org.hengwei.incidents.IncidentLine;
 import org.hengwei.incidents.IncidentQueue;
 import org.hengwei.incidents.IncidentSort;
-import org.hengwei.incidents.Incidents;
+import org.hengwei.incidents.PastDeeds;
 import org.hengwei.incidents.ReportIncident;
-import org.hengwei.shared.Checks;
+import org.hengwei.incidents.ResolveIncident;
 import org.hengwei.shared.Page;
 import org.hengwei.shared.Refused;
 import org.hengwei.shared.Ui;
@@ -28,12 +29,12 @@ class ReportPages {
 
     private static final int RECENT = 5;
 
-    private final Incidents incidents;
+    private final AfterTheFact afterTheFact;
     private final IncidentQueue queue;
     private final IncidentChoices choices;
 
-    ReportPages(Incidents incidents, IncidentQueue queue, IncidentChoices choices) {
-        this.incidents = incidents;
+    ReportPages(AfterTheFact afterTheFact, IncidentQueue queue, IncidentChoices choices) {
+        this.afterTheFact = afterTheFact;
         this.queue = queue;
         this.choices = choices;
     }
@@ -79,21 +80,26 @@ class ReportPages {
     ModelAndView report(@RequestParam Map<String, String> form, Ui ui) {
         var typed = new Typed(form);
         try {
-            return Page.redirect(
-                    "/incidents/" + incidents.report(order(typed, ui)).number());
+            return Page.redirect("/incidents/"
+                    + afterTheFact.register(order(typed, ui), deeds(typed, ui)).number());
         } catch (Refused refused) {
             return form(typed, ui).refused(refused);
         }
     }
 
+    private static PastDeeds deeds(Typed typed, Ui ui) {
+        return new PastDeeds(
+                typed.instant("respondedAt", ui.zone()),
+                typed.given("pastAssignee"),
+                typed.instant("resolvedAt", ui.zone()),
+                new ResolveIncident(
+                        typed.given("solution"),
+                        typed.given("closureCode"),
+                        typed.given("cause"),
+                        typed.minutes("workMinutes")));
+    }
+
     private static ReportIncident order(Typed typed, Ui ui) {
-        var opened = typed.instant("openedAt", ui.zone());
-        new Checks()
-                .that(
-                        opened == null || typed.given("backDatingReason") != null,
-                        "backDatingReason",
-                        "incidents.refused.back-dating-reason")
-                .refuse();
         return new ReportIncident(
                 typed.text("title"),
                 typed.given("description"),
@@ -107,7 +113,7 @@ class ReportPages {
                 typed.given("category"),
                 typed.constant("channel", Channel.class),
                 typed.instant("occurredAt", ui.zone()),
-                opened,
+                typed.instant("openedAt", ui.zone()),
                 typed.given("backDatingReason"),
                 null,
                 null,

@@ -44,6 +44,12 @@ public record Typed(Map<String, String> values) {
     }
 
     @Nullable
+    Boolean flag(String name) {
+        var text = given(name);
+        return text == null ? null : Boolean.valueOf(text);
+    }
+
+    @Nullable
     Instant instant(String name, ZoneId zone) {
         var text = given(name);
         try {
@@ -92,6 +98,14 @@ public record Typed(Map<String, String> values) {
                 given("requesterName"),
                 given("requesterPhone"),
                 instant("occurredAt", zone),
-                instant("openedAt", zone));
+                instant("openedAt", zone),
+                given("into"),
+                given("parent"),
+                constant("side", org.hengwei.incidents.UrgingSide.class),
+                flag("classificationRight"),
+                given("rightCategory"),
+                flag("effective"),
+                integer("score"),
+                given("comment"));
     }
 }

@@ -1,0 +1,7 @@
+package org.hengwei.incidents;
+
+/** Who wants it done faster. */
+public enum UrgingSide {
+    CUSTOMER,
+    MANAGER
+}
