@@ -110,6 +110,7 @@ class DemoTests {
         page.evaluate(axe);
         for (var width : List.of(1280, 390)) {
             page.setViewportSize(width, 900);
+            page.waitForTimeout(60);
             for (var theme : List.of("light", "dark")) {
                 page.evaluate("theme => document.documentElement.dataset.bsTheme = theme", theme);
                 found.addAll(violations(page));
