@@ -31,7 +31,8 @@ function drawChart(holder) {
     holder.dataset.drawn = "yes";
     const options = JSON.parse(document.getElementById(holder.dataset.chart).textContent);
     const chart = echarts.init(holder, document.documentElement.dataset.bsTheme === "dark" ? "dark" : null, { renderer: "svg" });
-    chart.setOption({ backgroundColor: "transparent", aria: { enabled: true }, ...options });
+    const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    chart.setOption({ backgroundColor: "transparent", animation: !still, aria: { enabled: true }, ...options });
     addEventListener("resize", () => chart.resize());
 }
 

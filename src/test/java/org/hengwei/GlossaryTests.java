@@ -29,14 +29,16 @@ class GlossaryTests {
 
     @Test
     void everyKindOfRecordHasItsWord() throws IOException {
-        var explained = rows().stream().map(Row::kind).filter(kind -> !kind.isEmpty()).collect(toSet());
+        var explained =
+                rows().stream().map(Row::kind).filter(kind -> !kind.isEmpty()).collect(toSet());
         assertThat(kinds.stream().map(SubjectKind::kind).collect(toSet())).isEqualTo(explained);
     }
 
     @Test
     void everyWordIsUsed() throws IOException {
         var code = text(Path.of("src/main/java"), file -> file.endsWith(".java"));
-        var chinese = text(Path.of("src/main/resources"), file -> file.endsWith(".properties") && !file.contains("_en"));
+        var chinese =
+                text(Path.of("src/main/resources"), file -> file.endsWith(".properties") && !file.contains("_en"));
         var english = text(Path.of("src/main/resources"), file -> file.endsWith("_en.properties"))
                 .toLowerCase(Locale.ROOT);
         var unused = new ArrayList<String>();

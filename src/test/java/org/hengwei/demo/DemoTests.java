@@ -72,6 +72,7 @@ class DemoTests {
         assertThat(page.textContent(".figure-large")).contains("%");
         page.navigate("/plans");
         page.click("main a[href*='QP-']");
+        page.waitForLoadState(LoadState.NETWORKIDLE);
         assertThat(page.textContent("main")).contains("陈静", "吴岚", "周建");
         page.navigate("/incidents?status=ALL");
         assertThat(page.locator("[data-row]").count()).isGreaterThanOrEqualTo(25);
@@ -84,7 +85,6 @@ class DemoTests {
         var seen = new HashSet<String>();
         for (var visitor : VISITORS) {
             var page = visit(visitor);
-            page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
             var open = new ArrayDeque<String>(List.of("/"));
             while (!open.isEmpty()) {
                 var path = open.poll();
@@ -204,6 +204,8 @@ class DemoTests {
                 .filter(line -> line[0].equals(login))
                 .findFirst()
                 .orElseThrow()[3];
-        return browser.signIn("http://localhost:" + port, login, password);
+        var page = browser.signIn("http://localhost:" + port, login, password);
+        page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
+        return page;
     }
 }
