@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** A closed period stays what it was, whatever the records do later. */
-@RoomTest
+@RoomTest(properties = "spring.application.name=closing")
 class ClosingTests {
 
     private static final As QUALITY = As.staff("qm", "QUALITY_MANAGER");
