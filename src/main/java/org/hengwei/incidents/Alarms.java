@@ -27,6 +27,8 @@ class Alarms {
             case IncidentEvent.Assigned e -> assigned(incident, e.assignee(), actor);
             case IncidentEvent.Escalated e -> escalated(incident, e, actor);
             case IncidentEvent.MajorDeclared e -> major(incident, e, actor);
+            case IncidentEvent.Dispatched e ->
+                send(Set.of(e.engineer()), incident, "dispatched:" + e.visit(), "incidents.notice.dispatched");
             case IncidentEvent.Urged e -> urged(incident, e, actor);
             case IncidentEvent.Absorbed e -> absorbed(incident, e, actor);
             default -> {}

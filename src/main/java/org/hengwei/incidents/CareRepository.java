@@ -8,6 +8,7 @@ import static org.hengwei.incidents.db.Tables.URGING;
 
 import java.time.Duration;
 import java.util.List;
+import org.hengwei.customers.ServiceMode;
 import org.hengwei.shared.Refused;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -22,9 +23,11 @@ class CareRepository {
     private static final int MOST = 100;
 
     private final DSLContext db;
+    private final VisitRepository visits;
 
-    CareRepository(DSLContext db) {
+    CareRepository(DSLContext db, VisitRepository visits) {
         this.db = db;
+        this.visits = visits;
     }
 
     /** What an incident has around it; each read only when there is something. */
@@ -44,7 +47,10 @@ class CareRepository {
                 row.getUrgeCount(),
                 row.getUrgeCount() > 0 ? urgings(incident.id()) : List.of(),
                 row.getAssignmentCount() > 0 ? hands(incident.id()) : List.of(),
-                row.getEvaluatedAt() == null ? null : evaluation(incident.id()));
+                row.getEvaluatedAt() == null ? null : evaluation(incident.id()),
+                row.getServiceMode() == null ? null : ServiceMode.valueOf(row.getServiceMode()),
+                row.getTakenAt(),
+                row.getVisitCount() > 0 ? visits.of(incident.id()) : List.of());
     }
 
     private List<IncidentView.Relative> relatives(Condition which) {

@@ -84,7 +84,7 @@ final class Incident {
                 row.getProject(),
                 row.getCustomer(),
                 row.getTeam() == null ? row.getDepartment() : row.getTeam(),
-                Stream.of(row.getReporter(), row.getRequester(), row.getAssignee())
+                Stream.of(row.getReporter(), row.getRequester(), row.getAssignee(), row.getVisitor())
                         .filter(Objects::nonNull)
                         .collect(Collectors.toUnmodifiableSet()));
     }
@@ -95,6 +95,7 @@ final class Incident {
             throw Refused.field("reason", "incidents.refused.priority-move");
         }
         weigh(impact, urgency, priority);
+        taken(deed);
         if (facts.category() != null) {
             row.setCategory(facts.category());
         }
@@ -389,7 +390,15 @@ final class Incident {
         }
     }
 
+    /** From when somebody of the staff has it before his eyes. */
+    void taken(Deed deed) {
+        if (row.getTakenAt() == null && deed.byPerson() && !deed.by().isContact()) {
+            row.setTakenAt(deed.at());
+        }
+    }
+
     private void respond(Deed deed) {
+        taken(deed);
         if (row.getRespondedAt() == null && deed.byPerson()) {
             row.setRespondedAt(deed.at());
         }

@@ -107,6 +107,42 @@ public sealed interface IncidentEvent extends Happened {
 
     record Corrected(Subject subject, Instant at, List<String> changes, String reason) implements IncidentEvent {}
 
+    /** A rule found somebody; nobody has answered by that. */
+    record AssignedByRule(
+            Subject subject,
+            Instant at,
+            long rule,
+            Tier tier,
+            @Nullable String team,
+            @Nullable String assignee,
+            @Nullable String assigneeName)
+            implements IncidentEvent {}
+
+    record RulePut(
+            Subject subject,
+            Instant at,
+            long rule,
+            RuleHow how,
+            Tier tier,
+            @Nullable String category,
+            @Nullable String team,
+            @Nullable String assignee,
+            boolean active)
+            implements IncidentEvent {}
+
+    record RuleRemoved(Subject subject, Instant at, long rule) implements IncidentEvent {}
+
+    record Dispatched(Subject subject, Instant at, int visit, String engineer, String name, String reason)
+            implements ForCustomer {}
+
+    record Departed(Subject subject, Instant at, int visit, String name) implements ForCustomer {}
+
+    record Arrived(Subject subject, Instant at, int visit, String name) implements ForCustomer {}
+
+    record LeftSite(Subject subject, Instant at, int visit, String name, String result) implements ForCustomer {}
+
+    record VisitCancelled(Subject subject, Instant at, int visit, String name, String reason) implements ForCustomer {}
+
     /** A duplicate ended; its customer is not told the number of another's incident. */
     record Merged(
             Subject subject,

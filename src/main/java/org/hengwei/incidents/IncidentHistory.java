@@ -27,6 +27,7 @@ class IncidentHistory {
     void write(Incident incident, IncidentEvent news, String by) {
         switch (news) {
             case IncidentEvent.Assigned e -> hand(incident, "ASSIGNED", by, e.at(), null);
+            case IncidentEvent.AssignedByRule e -> hand(incident, "ASSIGNED", by, e.at(), null);
             case IncidentEvent.Accepted e -> hand(incident, "ACCEPTED", by, e.at(), null);
             case IncidentEvent.Rejected e -> {
                 care.returned(incident, e);
@@ -65,6 +66,13 @@ class IncidentHistory {
                     IncidentEvent.Confirmed _,
                     IncidentEvent.Cancelled _,
                     IncidentEvent.Corrected _,
+                    IncidentEvent.RulePut _,
+                    IncidentEvent.RuleRemoved _,
+                    IncidentEvent.Dispatched _,
+                    IncidentEvent.Departed _,
+                    IncidentEvent.Arrived _,
+                    IncidentEvent.LeftSite _,
+                    IncidentEvent.VisitCancelled _,
                     IncidentEvent.Absorbed _,
                     IncidentEvent.ParentSet _,
                     IncidentEvent.ParentLeft _,

@@ -55,6 +55,7 @@ public enum IncidentMove {
     MAJOR(IncidentPermission.MAJOR, null, Set.of(NEW, ASSIGNED, IN_PROGRESS, PAUSED, RESOLVED), "reason"),
     DEMOTION(IncidentPermission.MAJOR, null, Set.of(NEW, ASSIGNED, IN_PROGRESS, PAUSED, RESOLVED), "reason"),
     URGING(IncidentPermission.URGE, null, Set.of(NEW, ASSIGNED, IN_PROGRESS, PAUSED)),
+    DISPATCH(IncidentPermission.DISPATCH, null, Set.of(NEW, ASSIGNED, IN_PROGRESS, PAUSED), "assignee", "reason"),
     EVALUATION(
             IncidentPermission.EVALUATE, null, Set.of(RESOLVED, CLOSED), "classificationRight", "effective", "score");
 

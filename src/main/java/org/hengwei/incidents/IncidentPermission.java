@@ -20,5 +20,7 @@ public enum IncidentPermission implements Permission {
     MAJOR,
     URGE,
     EVALUATE,
+    DISPATCH,
+    RULES,
     IMPORT
 }

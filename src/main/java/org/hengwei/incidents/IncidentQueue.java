@@ -188,7 +188,8 @@ public class IncidentQueue {
                         DSL.coalesce(INCIDENT.TEAM, INCIDENT.DEPARTMENT),
                         INCIDENT.ASSIGNEE,
                         INCIDENT.REPORTER,
-                        INCIDENT.REQUESTER));
+                        INCIDENT.REQUESTER,
+                        INCIDENT.VISITOR));
         equal(all, INCIDENT.PROJECT, filter.project());
         equal(all, INCIDENT.CUSTOMER, filter.customer());
         equal(all, INCIDENT.TEAM, filter.team());

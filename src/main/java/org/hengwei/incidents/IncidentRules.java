@@ -3,14 +3,19 @@ package org.hengwei.incidents;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.hengwei.customers.ServiceMode;
 import org.hengwei.shared.Refused;
 import org.jspecify.annotations.Nullable;
 
 /** "May this be done now?" as small rules, each of which answers with a reason; the page says it before the click. */
 final class IncidentRules {
 
-    private static final Set<IncidentMove> NEED_CLASSIFICATION =
-            Set.of(IncidentMove.ASSIGNMENT, IncidentMove.ACCEPTANCE, IncidentMove.RESOLUTION, IncidentMove.PRIORITY);
+    private static final Set<IncidentMove> NEED_CLASSIFICATION = Set.of(
+            IncidentMove.ASSIGNMENT,
+            IncidentMove.ACCEPTANCE,
+            IncidentMove.RESOLUTION,
+            IncidentMove.PRIORITY,
+            IncidentMove.DISPATCH);
 
     @FunctionalInterface
     private interface Rule {
@@ -23,6 +28,8 @@ final class IncidentRules {
             IncidentRules::rightState,
             IncidentRules::classifiedFirst,
             IncidentRules::calledBackFirst,
+            IncidentRules::deskFirst,
+            IncidentRules::oneVisitAtATime,
             IncidentRules::majorOnce,
             IncidentRules::relatives);
 
@@ -52,6 +59,20 @@ final class IncidentRules {
     private static @Nullable String classifiedFirst(Incident incident, IncidentMove move) {
         return NEED_CLASSIFICATION.contains(move) && !incident.classified() && !incident.imported()
                 ? "incidents.refused.classify-first"
+                : null;
+    }
+
+    /** In remote + on-site service the desk takes it before anybody is sent (R168). */
+    private static @Nullable String deskFirst(Incident incident, IncidentMove move) {
+        var resident = ServiceMode.RESIDENT.name().equals(incident.row().getServiceMode());
+        return move == IncidentMove.DISPATCH && !resident && incident.row().getTakenAt() == null
+                ? "incidents.refused.desk-first"
+                : null;
+    }
+
+    private static @Nullable String oneVisitAtATime(Incident incident, IncidentMove move) {
+        return move == IncidentMove.DISPATCH && incident.row().getVisitor() != null
+                ? "incidents.refused.visit-running"
                 : null;
     }
 

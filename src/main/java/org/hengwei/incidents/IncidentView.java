@@ -3,6 +3,7 @@ package org.hengwei.incidents;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.hengwei.customers.ServiceMode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -109,6 +110,9 @@ public record IncidentView(
      * @param merged whether it ended as a duplicate of another
      * @param parent number of the incident it hangs under
      * @param urgings newest first
+     * @param serviceMode how the project was served when it was reported (R167); null when not known
+     * @param takenAt from when somebody of the staff had it before his eyes
+     * @param visits on site, newest first
      * @param handOvers who had it when, each dispatch with when it came back
      */
     public record Care(
@@ -121,12 +125,27 @@ public record IncidentView(
             int urgeCount,
             List<Urging> urgings,
             List<HandOver> handOvers,
-            @Nullable Evaluation evaluation) {
+            @Nullable Evaluation evaluation,
+            @Nullable ServiceMode serviceMode,
+            @Nullable Instant takenAt,
+            List<Visit> visits) {
 
         /** For a reader from outside: nothing of other incidents and of the company's own judgement. */
         Care ofCustomer() {
             return new Care(
-                    afterTheFact, null, null, List.of(), List.of(), merged, urgeCount, List.of(), List.of(), null);
+                    afterTheFact,
+                    null,
+                    null,
+                    List.of(),
+                    List.of(),
+                    merged,
+                    urgeCount,
+                    List.of(),
+                    List.of(),
+                    null,
+                    serviceMode,
+                    takenAt,
+                    visits);
         }
     }
 
@@ -146,6 +165,29 @@ public record IncidentView(
             String by,
             UrgingSide side,
             @Nullable String note) {}
+
+    /**
+     * An engineer sent to the customer's site.
+     *
+     * @param number of the visit within its incident, from 1
+     * @param travelTime from departure to arrival
+     * @param moves its next stations
+     */
+    public record Visit(
+            int number,
+            String engineer,
+            String engineerName,
+            String reason,
+            Instant dispatchedAt,
+            @Nullable Instant departedAt,
+            @Nullable Instant arrivedAt,
+            @Nullable Instant leftAt,
+            @Nullable Duration travelTime,
+            @Nullable Duration onSiteTime,
+            @Nullable String result,
+            @Nullable Instant cancelledAt,
+            @Nullable String cancelledReason,
+            List<OpenMove> moves) {}
 
     /** @param act ASSIGNED, ACCEPTED, REJECTED or ESCALATED */
     public record HandOver(

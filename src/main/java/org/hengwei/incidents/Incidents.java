@@ -31,6 +31,7 @@ public class Incidents {
     private final Staff staff;
     private final Promises promises;
     private final Alarms alarms;
+    private final AutoAssignment auto;
     private final Access access;
     private final Clock clock;
     private final ApplicationEventPublisher events;
@@ -44,6 +45,7 @@ public class Incidents {
             Staff staff,
             Promises promises,
             Alarms alarms,
+            AutoAssignment auto,
             Access access,
             Clock clock,
             ApplicationEventPublisher events) {
@@ -55,6 +57,7 @@ public class Incidents {
         this.staff = staff;
         this.promises = promises;
         this.alarms = alarms;
+        this.auto = auto;
         this.access = access;
         this.clock = clock;
         this.events = events;
@@ -82,6 +85,7 @@ public class Incidents {
                 row.getRequesterName(),
                 row.getBackDatingReason());
         announce(incident, news);
+        auto.follow(incident, now());
         return view(incident);
     }
 
@@ -248,9 +252,17 @@ public class Incidents {
 
     /** @param then who did it and when, if not who records it now */
     IncidentView act(IncidentKey key, IncidentMove move, Act act, @Nullable Deed then) {
+        return act(key, move.permission(), act, then);
+    }
+
+    IncidentView act(IncidentKey key, IncidentPermission permission, Act act) {
+        return act(key, permission, act, null);
+    }
+
+    private IncidentView act(IncidentKey key, IncidentPermission permission, Act act, @Nullable Deed then) {
         var incident = repository.lock(key);
         access.reveal(IncidentPermission.READ, incident.place(), incident.subject());
-        var actor = access.demand(move.permission(), incident.place());
+        var actor = access.demand(permission, incident.place());
         if (key.version() != null && !key.version().equals(incident.row().getVersion())) {
             throw Refused.stale();
         }
@@ -260,6 +272,9 @@ public class Incidents {
         repository.save(incident, news, deed.by().login());
         announce(incident, news);
         alarms.tell(incident, news, actor.login());
+        if (news instanceof IncidentEvent.Classified) {
+            auto.follow(incident, deed.at());
+        }
         return view(incident);
     }
 

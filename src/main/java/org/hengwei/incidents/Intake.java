@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNullElse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Set;
 import org.hengwei.customers.ProjectInBrief;
 import org.hengwei.incidents.db.IncidentRecord;
 import org.hengwei.shared.Checks;
@@ -18,6 +19,9 @@ class Intake {
 
     /** Within this a report counts as recorded while it was made. */
     private static final Duration AT_ONCE = Duration.ofMinutes(15);
+
+    /** Reports that come without anybody of the desk having spoken to somebody. */
+    private static final Set<Channel> BY_ITSELF = Set.of(Channel.MONITORING, Channel.EMAIL, Channel.PORTAL);
 
     private static final int LONGEST_TITLE = 200;
     private static final int LONGEST_TEXT = 20_000;
@@ -73,6 +77,7 @@ class Intake {
         row.setReporter(deed.by().login());
         row.setReporterName(deed.by().name());
         row.setStatus(IncidentStatus.NEW.name());
+        row.setServiceMode(project.deliveryMode().name());
         row.setTier(Projects.firstTier(project).name());
         row.setOccurredAt(report.occurredAt());
         row.setOpenedAt(opened);
@@ -84,7 +89,11 @@ class Intake {
         counters(row);
         row.setAfterTheFact(afterTheFact(opened, deed, row.getBackDatingReason()));
         weigh(row, report, deed.at());
-        return new Incident(row);
+        var incident = new Incident(row);
+        if (!BY_ITSELF.contains(Channel.valueOf(row.getChannel()))) {
+            incident.taken(deed);
+        }
+        return incident;
     }
 
     /**
@@ -149,5 +158,6 @@ class Intake {
         row.setMergedCount(0);
         row.setChildCount(0);
         row.setUrgeCount(0);
+        row.setVisitCount(0);
     }
 }

@@ -1,5 +1,6 @@
 package org.hengwei.incidents;
 
+import java.util.List;
 import org.hengwei.customers.Customers;
 import org.hengwei.customers.Member;
 import org.hengwei.customers.ProjectInBrief;
@@ -40,6 +41,13 @@ class Projects {
     @Nullable
     String manager(String code) {
         return customers.findProject(code).map(ProjectInBrief::manager).orElse(null);
+    }
+
+    /** Logins of those who stand in that tier on the project's team. */
+    List<String> inTier(String project, Tier tier) {
+        return customers.members(project, org.hengwei.customers.Tier.valueOf(tier.name())).stream()
+                .map(Member::login)
+                .toList();
     }
 
     /** The tier in which somebody stands on the project's team; null when in none. */

@@ -3,6 +3,7 @@ package org.hengwei.incidents;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.hengwei.people.DepartmentView;
 import org.hengwei.people.Departments;
 import org.hengwei.people.People;
@@ -54,6 +55,15 @@ class Staff {
 
     String nameOf(String login) {
         return people.names(List.of(login)).getOrDefault(login, login);
+    }
+
+    /** Whether he is one of the active staff. */
+    boolean works(String login) {
+        return people.exists(login);
+    }
+
+    Set<String> members(String team) {
+        return people.members(team).keySet();
     }
 
     void demandTeam(@Nullable String team) {

@@ -17,9 +17,13 @@ import org.hengwei.RoomTest;
 import org.hengwei.customers.ContactFacts;
 import org.hengwei.customers.CustomerBook;
 import org.hengwei.customers.CustomerProjects;
+import org.hengwei.incidents.AssignmentRules;
 import org.hengwei.incidents.IncidentKey;
 import org.hengwei.incidents.IncidentQueue;
+import org.hengwei.incidents.PutRule;
+import org.hengwei.incidents.RuleHow;
 import org.hengwei.incidents.SomeProjects;
+import org.hengwei.incidents.Tier;
 import org.hengwei.people.AdmitPerson;
 import org.hengwei.people.People;
 import org.hengwei.shared.Refused;
@@ -234,6 +238,50 @@ class DeskTests {
         assertThatThrownBy(() -> AGENT.get(() -> roster.plan(new PlanDuty(
                         DutyPost.L1, null, "dk-wang", monday, LocalTime.NOON, LocalTime.MIDNIGHT, null, null, null))))
                 .isInstanceOf(Refused.class);
+    }
+
+    @Test
+    @Requirement("R184")
+    void incidentsAreAssignedToWhoIsOnDuty(@Autowired AssignmentRules rules) {
+        clock.stop(Instant.parse("2037-06-01T02:00:00Z"));
+        ADMIN.run(() -> {
+            roster.plan(new PlanDuty(
+                    DutyPost.L1,
+                    null,
+                    "dk-li",
+                    LocalDate.of(2037, 6, 1),
+                    LocalTime.of(8, 0),
+                    LocalTime.of(20, 0),
+                    null,
+                    null,
+                    null));
+            rules.add(new PutRule("DK-2", null, null, null, null, RuleHow.DUTY, Tier.L1, null, null, null));
+        });
+        var day = AGENT.get(() -> desk.take(call("DK-2", weighed())));
+        assertThat(AGENT.get(() -> incidents.find(IncidentKey.of(day.ticket()))).assignee())
+                .isEqualTo("dk-li");
+        clock.stop(Instant.parse("2037-06-01T14:00:00Z"));
+        var night = AGENT.get(() -> desk.take(call("DK-2", weighed())));
+        assertThat(AGENT.get(() -> incidents.find(IncidentKey.of(night.ticket())))
+                        .assignee())
+                .isNull();
+    }
+
+    private static LogContact weighed() {
+        return new LogContact(
+                ContactOutcome.INCIDENT, null, "Dark screen", null, null, null, 2, 2, null, null, null, null);
+    }
+
+    @Test
+    @Requirement("R183")
+    void aCallerUrgesHisTicket() {
+        var first = AGENT.get(() -> desk.take(call("DK-1", weighed())));
+        var second = AGENT.get(() -> desk.take(call("DK-1", outcome(ContactOutcome.URGING, first.ticket(), null))));
+        assertThat(second.ticket()).isEqualTo(first.ticket());
+        assertThat(AGENT.get(() -> incidents.find(IncidentKey.of(first.ticket())))
+                        .care()
+                        .urgeCount())
+                .isEqualTo(1);
     }
 
     @Test

@@ -232,6 +232,7 @@ class IncidentTests {
             case DETACHMENT -> incident.row().setParent(7L);
             case CASCADE -> incident.row().setChildCount(2);
             case DEMOTION -> incident.row().setMajor(true);
+            case DISPATCH -> incident.row().setTakenAt(NINE);
             default -> {}
         }
         return incident;

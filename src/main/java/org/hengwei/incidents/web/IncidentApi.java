@@ -13,6 +13,7 @@ import org.hengwei.incidents.IncidentSort;
 import org.hengwei.incidents.IncidentView;
 import org.hengwei.incidents.Incidents;
 import org.hengwei.incidents.Tier;
+import org.hengwei.incidents.Visits;
 import org.hengwei.journal.Journal;
 import org.hengwei.journal.JournalEntry;
 import org.hengwei.journal.Wording;
@@ -41,6 +42,7 @@ class IncidentApi {
 
     private final Incidents incidents;
     private final IncidentCare care;
+    private final Visits visits;
     private final AfterTheFact afterTheFact;
     private final IncidentQueue queue;
     private final Journal journal;
@@ -49,12 +51,14 @@ class IncidentApi {
     IncidentApi(
             Incidents incidents,
             IncidentCare care,
+            Visits visits,
             AfterTheFact afterTheFact,
             IncidentQueue queue,
             Journal journal,
             UiFactory ui) {
         this.incidents = incidents;
         this.care = care;
+        this.visits = visits;
         this.afterTheFact = afterTheFact;
         this.queue = queue;
         this.journal = journal;
@@ -117,7 +121,7 @@ class IncidentApi {
             @RequestBody(required = false) @Nullable MoveInput body) {
         var move = IncidentMove.ofNoun(noun).orElseThrow(() -> Refused.notFound(noun));
         var input = body == null ? MoveInput.nothing() : body;
-        var after = input.make(move, IncidentKey.of(number, version(ifMatch)), incidents, care);
+        var after = input.make(move, IncidentKey.of(number, version(ifMatch)), incidents, care, visits);
         return ResponseEntity.ok().eTag(tag(after)).body(after);
     }
 

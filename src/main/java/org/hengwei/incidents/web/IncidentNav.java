@@ -26,6 +26,17 @@ class IncidentNav {
     }
 
     @Bean
+    NavItem assignmentRulesNav() {
+        return new NavItem(
+                NavItem.Group.DESK,
+                70,
+                "incidents.nav.rules",
+                "/incidents/rules",
+                "git-branch",
+                IncidentPermission.RULES);
+    }
+
+    @Bean
     NavItem incidentMineNav() {
         return new NavItem(
                 NavItem.Group.DESK,

@@ -12,6 +12,7 @@ import org.hengwei.incidents.IncidentMove;
 import org.hengwei.incidents.IncidentQueue;
 import org.hengwei.incidents.IncidentView;
 import org.hengwei.incidents.Incidents;
+import org.hengwei.incidents.Visits;
 import org.hengwei.shared.Page;
 import org.hengwei.shared.Refused;
 import org.hengwei.shared.Ui;
@@ -30,13 +31,21 @@ class IncidentPages {
 
     private final Incidents incidents;
     private final IncidentCare care;
+    private final Visits visits;
     private final IncidentQueue queue;
     private final IncidentChoices choices;
     private final Clock clock;
 
-    IncidentPages(Incidents incidents, IncidentCare care, IncidentQueue queue, IncidentChoices choices, Clock clock) {
+    IncidentPages(
+            Incidents incidents,
+            IncidentCare care,
+            Visits visits,
+            IncidentQueue queue,
+            IncidentChoices choices,
+            Clock clock) {
         this.incidents = incidents;
         this.care = care;
+        this.visits = visits;
         this.queue = queue;
         this.choices = choices;
         this.clock = clock;
@@ -94,7 +103,7 @@ class IncidentPages {
         var typed = new Typed(form);
         try {
             var key = IncidentKey.of(code, typed.integer("version"));
-            typed.move(ui.zone()).make(move, key, incidents, care);
+            typed.move(ui.zone()).make(move, key, incidents, care, visits);
             return Page.redirect("/incidents/" + code);
         } catch (Refused refused) {
             if (refused.kind() == Refused.Kind.NOT_FOUND) {

@@ -16,6 +16,7 @@ import org.hengwei.incidents.Incidents;
 import org.hengwei.incidents.ResolveIncident;
 import org.hengwei.incidents.Tier;
 import org.hengwei.incidents.UrgingSide;
+import org.hengwei.incidents.Visits;
 import org.jspecify.annotations.Nullable;
 
 /** What may be given with a move; each move takes what it needs. */
@@ -56,7 +57,7 @@ record MoveInput(
                 null, null, null, null, null, null, null, null, null, null, null, null);
     }
 
-    IncidentView make(IncidentMove move, IncidentKey key, Incidents incidents, IncidentCare care) {
+    IncidentView make(IncidentMove move, IncidentKey key, Incidents incidents, IncidentCare care, Visits visits) {
         return switch (move) {
             case CLASSIFICATION -> incidents.classify(key, weight());
             case PRIORITY -> incidents.changePriority(key, weight());
@@ -82,6 +83,7 @@ record MoveInput(
             case CASCADE -> care.resolveChildren(key);
             case MAJOR -> care.declareMajor(key, reason);
             case DEMOTION -> care.liftMajor(key, reason);
+            case DISPATCH -> visits.dispatch(key, assignee, reason);
             case URGING -> care.urge(key, side, note);
             case EVALUATION ->
                 care.evaluate(key, new EvaluateIncident(classificationRight, rightCategory, effective, score, comment));
