@@ -41,6 +41,7 @@ class HouseTests {
             Map.entry("customers", 2.1),
             Map.entry("agreements", 2.2),
             Map.entry("incidents", 3.1),
+            Map.entry("requests", 3.1),
             Map.entry("feedback", 4.0),
             Map.entry("desk", 5.0),
             Map.entry("measures", 6.0),

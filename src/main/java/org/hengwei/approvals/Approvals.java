@@ -55,6 +55,8 @@ public class Approvals {
                 steps.stream().map(Step::login).toList()));
         if (steps.getFirst().login().equals(actor.login())) {
             signed(round.id(), subject, null);
+        } else {
+            announce(subject);
         }
         return view(subject);
     }

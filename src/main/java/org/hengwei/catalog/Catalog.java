@@ -14,9 +14,11 @@ import org.jspecify.annotations.Nullable;
 public class Catalog {
 
     private final Shelf shelf;
+    private final ItemRepository items;
 
-    Catalog(Shelf shelf) {
+    Catalog(Shelf shelf, ItemRepository items) {
         this.shelf = shelf;
+        this.items = items;
     }
 
     /**
@@ -99,5 +101,21 @@ public class Catalog {
     /** @throws Refused on field {@code service} unless it is offered */
     public OfferedService offered(String code) {
         return service(code).orElseThrow(() -> Refused.field("service", "catalog.refused.service-unknown", code));
+    }
+
+    /** The items that can be requested now. */
+    public Collection<OfferedItem> items() {
+        return shelf.content().items().values();
+    }
+
+    /** The edition offered now; empty when it is not (or no longer) offered. */
+    public Optional<OfferedItem> item(String code) {
+        return Optional.ofNullable(shelf.content().items().get(code));
+    }
+
+    /** One published edition, also one that is no longer offered: what a request was made from. */
+    public Optional<OfferedItem> item(String code, int edition) {
+        var offered = shelf.content().items().get(code);
+        return offered != null && offered.edition() == edition ? Optional.of(offered) : items.published(code, edition);
     }
 }

@@ -23,6 +23,19 @@ public sealed interface CatalogEvent extends Happened {
     record SuitabilityConfirmed(
             Subject subject, Instant at, @Nullable String note) implements CatalogEvent {}
 
+    record ItemDrafted(Subject subject, Instant at, String name, int edition) implements CatalogEvent {}
+
+    record ItemChanged(Subject subject, Instant at, String name, int edition) implements CatalogEvent {}
+
+    /** It waits for its signatures. */
+    record ItemSubmitted(Subject subject, Instant at, int edition) implements CatalogEvent {}
+
+    record ItemPublished(Subject subject, Instant at, int edition) implements CatalogEvent {}
+
+    record ItemSentBack(Subject subject, Instant at, int edition, String reason) implements CatalogEvent {}
+
+    record ItemRetired(Subject subject, Instant at, String reason) implements CatalogEvent {}
+
     record ChoiceAdded(Subject subject, Instant at, String code, String name) implements CatalogEvent {}
 
     record ChoiceChanged(Subject subject, Instant at, String code, String name, boolean active)

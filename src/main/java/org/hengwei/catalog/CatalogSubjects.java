@@ -34,6 +34,30 @@ class CatalogSubjects {
         }
     }
 
+    private record RequestableItems(ItemRepository repository, Access access) implements SubjectKind {
+
+        @Override
+        public String kind() {
+            return Items.KIND;
+        }
+
+        @Override
+        public void reveal(String code) {
+            access.demand(CatalogPermission.READ);
+            repository.item(code);
+        }
+
+        @Override
+        public void contribute(String code) {
+            reveal(code);
+        }
+
+        @Override
+        public String href(String code) {
+            return "/catalog/items/" + code;
+        }
+    }
+
     private record Lists(Access access) implements SubjectKind {
 
         private static final String MATRIX = Priorities.SUBJECT.code();
@@ -65,6 +89,11 @@ class CatalogSubjects {
     @Bean
     SubjectKind serviceSubject(ServiceRepository repository, Access access) {
         return new Services(repository, access);
+    }
+
+    @Bean
+    SubjectKind itemSubject(ItemRepository repository, Access access) {
+        return new RequestableItems(repository, access);
     }
 
     @Bean

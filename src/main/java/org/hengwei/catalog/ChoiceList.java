@@ -8,7 +8,9 @@ public enum ChoiceList {
     CATEGORY("categories", "category"),
     CLOSURE("closure-codes", "closureCode"),
     CAUSE("causes", "cause"),
-    PAUSE("pause-reasons", "reason");
+    PAUSE("pause-reasons", "reason"),
+    /** Classes of GB/T 29264 (R176); shipped, and replaceable like any other list. */
+    CLASS("standard-classes", "standardClass");
 
     private final String noun;
     private final String field;
@@ -20,6 +22,11 @@ public enum ChoiceList {
 
     public String noun() {
         return noun;
+    }
+
+    /** Whether it has two levels. */
+    public boolean nested() {
+        return this == CATEGORY || this == CLASS;
     }
 
     String field() {

@@ -29,6 +29,7 @@ public class Choices {
 
     static final String KIND = "choice-list";
     private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]{1,39}");
+    private static final Pattern CLASS_CODE = Pattern.compile("[A-Z0-9][A-Z0-9.]{0,19}");
     private static final int STEP = 10;
 
     private final DSLContext db;
@@ -64,7 +65,12 @@ public class Choices {
         access.demand(CatalogPermission.CONFIGURE);
         var code = requireNonNullElse(facts.code(), "").strip().toUpperCase(Locale.ROOT);
         check(list, code, facts)
-                .that(CODE.matcher(code).matches(), "code", "catalog.refused.code")
+                .that(
+                        (list == ChoiceList.CLASS ? CLASS_CODE : CODE)
+                                .matcher(code)
+                                .matches(),
+                        "code",
+                        "catalog.refused.code")
                 .that(
                         !db.fetchExists(CHOICE, CHOICE.LIST.eq(list.name()).and(CHOICE.CODE.eq(code))),
                         "code",
@@ -109,7 +115,7 @@ public class Choices {
                 .present(facts.name(), "name")
                 .atMost(facts.name(), 80, "name")
                 .atMost(facts.nameEn(), 80, "nameEn")
-                .that(parent == null || list == ChoiceList.CATEGORY, "parent", "catalog.refused.parent")
+                .that(parent == null || list.nested(), "parent", "catalog.refused.parent")
                 .that(parent == null || mayBeParent(list, code, parent), "parent", "catalog.refused.parent");
     }
 

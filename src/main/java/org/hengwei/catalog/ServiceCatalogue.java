@@ -34,12 +34,19 @@ public class ServiceCatalogue {
     private static final int LONGEST_TEXT = 10_000;
 
     private final ServiceRepository repository;
+    private final Catalog catalog;
     private final Access access;
     private final Clock clock;
     private final ApplicationEventPublisher events;
 
-    ServiceCatalogue(ServiceRepository repository, Access access, Clock clock, ApplicationEventPublisher events) {
+    ServiceCatalogue(
+            ServiceRepository repository,
+            Catalog catalog,
+            Access access,
+            Clock clock,
+            ApplicationEventPublisher events) {
         this.repository = repository;
+        this.catalog = catalog;
         this.access = access;
         this.clock = clock;
         this.events = events;
@@ -107,11 +114,14 @@ public class ServiceCatalogue {
         return view(service);
     }
 
-    /** @throws Refused unless drafted with all that a customer has to know (R174), the missing named */
+    /** @throws Refused to its drafter (H17), and unless it has all that a customer has to know (R174), the missing named */
     public ServiceView review(String code, @Nullable Integer version) {
         var actor = demand(Move.REVIEW);
         var service = opened(code, version, Move.REVIEW);
         var edition = repository.edition(service);
+        if (edition.getDraftedBy().equals(actor.login())) {
+            throw Refused.conflict("catalog.refused.own-review");
+        }
         complete(ServiceRepository.facts(edition)).refuse();
         edition.setReviewedBy(actor.login());
         edition.setReviewedAt(clock.instant());
@@ -174,7 +184,7 @@ public class ServiceCatalogue {
         return service;
     }
 
-    private static Checks check(ServiceFacts facts) {
+    private Checks check(ServiceFacts facts) {
         return new Checks()
                 .present(facts.name(), "name")
                 .atMost(facts.name(), 120, "name")
@@ -184,7 +194,13 @@ public class ServiceCatalogue {
                 .atMost(facts.content(), LONGEST_TEXT, "content")
                 .atMost(facts.requirements(), LONGEST_TEXT, "requirements")
                 .atMost(facts.deliverables(), LONGEST_TEXT, "deliverables")
-                .atMost(facts.standardClass(), 40, "standardClass");
+                .atMost(facts.standardClass(), 40, "standardClass")
+                .that(
+                        facts.standardClass() == null
+                                || catalog.find(ChoiceList.CLASS, facts.standardClass())
+                                        .isPresent(),
+                        "standardClass",
+                        "catalog.refused.class-unknown");
     }
 
     private static Checks complete(ServiceFacts facts) {

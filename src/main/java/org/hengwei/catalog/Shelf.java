@@ -29,7 +29,10 @@ class Shelf {
 
     /** Everything at once, so that it is of one moment. */
     record Content(
-            PriorityMatrix matrix, Map<ChoiceList, Map<String, Choice>> choices, Map<String, OfferedService> services) {
+            PriorityMatrix matrix,
+            Map<ChoiceList, Map<String, Choice>> choices,
+            Map<String, OfferedService> services,
+            Map<String, OfferedItem> items) {
 
         Map<String, Choice> of(ChoiceList list) {
             return Objects.requireNonNull(choices.get(list));
@@ -37,11 +40,13 @@ class Shelf {
     }
 
     private final DSLContext db;
+    private final ItemRepository items;
     private final LoadingCache<Boolean, Content> cache =
             Caffeine.newBuilder().expireAfterWrite(LONGEST).build(key -> read());
 
-    Shelf(DSLContext db) {
+    Shelf(DSLContext db, ItemRepository items) {
         this.db = db;
+        this.items = items;
     }
 
     Content content() {
@@ -55,7 +60,7 @@ class Shelf {
 
     /** Straight from the tables, for changing. */
     Content read() {
-        return new Content(matrix(), choices(), services());
+        return new Content(matrix(), choices(), services(), items.offered());
     }
 
     private PriorityMatrix matrix() {

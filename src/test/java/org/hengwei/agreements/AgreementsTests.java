@@ -87,6 +87,8 @@ class AgreementsTests {
                     "Remote",
                     "Report",
                     null));
+        });
+        As.staff("some-quality", "ADMINISTRATOR").run(() -> {
             services.review("AG-NET", null);
             services.publish("AG-NET", null);
         });

@@ -20,6 +20,12 @@ class CatalogNav {
     }
 
     @Bean
+    NavItem itemsNav() {
+        return new NavItem(
+                NavItem.Group.PROMISES, 45, "catalog.nav.items", "/catalog/items", "forms", CatalogPermission.DRAFT);
+    }
+
+    @Bean
     NavItem choicesNav() {
         return new NavItem(
                 NavItem.Group.PROMISES, 50, "catalog.nav.codes", "/catalog", "tags", CatalogPermission.CONFIGURE);

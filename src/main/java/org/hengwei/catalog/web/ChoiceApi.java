@@ -31,7 +31,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1")
 class ChoiceApi {
 
-    private static final String LISTS = "/{noun:categories|closure-codes|causes|pause-reasons}";
+    private static final String LISTS = "/{noun:categories|closure-codes|causes|pause-reasons|standard-classes}";
 
     private final Choices choices;
     private final Priorities priorities;

@@ -28,7 +28,8 @@ import org.springframework.web.servlet.ModelAndView;
 class ChoicePages {
 
     private static final String MATRIX = "/catalog/priority-matrix";
-    private static final String LISTS = "/catalog/{noun:categories|closure-codes|causes|pause-reasons}";
+    private static final String LISTS =
+            "/catalog/{noun:categories|closure-codes|causes|pause-reasons|standard-classes}";
 
     private final Choices choices;
     private final Priorities priorities;
@@ -67,7 +68,7 @@ class ChoicePages {
     private static Map<String, String> parents(List<Choice> all, Ui ui) {
         var parents = new LinkedHashMap<String, String>();
         all.stream()
-                .filter(choice -> choice.list() == ChoiceList.CATEGORY && choice.parent() == null)
+                .filter(choice -> choice.list().nested() && choice.parent() == null)
                 .forEach(choice -> parents.put(choice.code(), choice.label(ui.chinese())));
         return parents;
     }

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.hengwei.catalog.Catalog;
 import org.hengwei.catalog.CatalogPermission;
+import org.hengwei.catalog.ChoiceList;
 import org.hengwei.catalog.ServiceCatalogue;
 import org.hengwei.catalog.ServiceFacts;
 import org.hengwei.catalog.ServiceFilter;
@@ -181,7 +182,10 @@ class ServicePages {
         }
     }
 
-    private static Page form(@Nullable ServiceView service, Typed typed, Ui ui) {
-        return Page.of(ui, "catalog/service-form").with("service", service).with("typed", typed);
+    private Page form(@Nullable ServiceView service, Typed typed, Ui ui) {
+        return Page.of(ui, "catalog/service-form")
+                .with("service", service)
+                .with("classes", Labels.of(catalog, ChoiceList.CLASS, ui))
+                .with("typed", typed);
     }
 }

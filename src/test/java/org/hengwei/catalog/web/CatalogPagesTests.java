@@ -56,10 +56,18 @@ class CatalogPagesTests {
                         .param("object", "Cameras")
                         .param("standardClass", "0402"))
                 .andExpect(redirectedUrl("/services/" + code));
-        send(post("/services/" + code + "/review")).andExpect(status().isUnprocessableContent());
+        mvc.perform(post("/services/" + code + "/review")
+                        .with(As.staff("catalog-quality", "QUALITY_MANAGER").request())
+                        .with(csrf()))
+                .andExpect(status().isUnprocessableContent());
         json(patch("/api/v1/services/" + code), """
                         {"content":"Daily check","requirements":"98 %","serviceTime":"24x7","deliveryMode":"Remote"}""").andExpect(status().isOk());
-        send(post("/services/" + code + "/review")).andExpect(redirectedUrl("/services/" + code));
+        send(post("/services/" + code + "/review")).andExpect(status().isConflict());
+        var quality = As.staff("catalog-quality", "QUALITY_MANAGER").speaking("en");
+        mvc.perform(post("/services/" + code + "/review")
+                        .with(quality.request())
+                        .with(csrf()))
+                .andExpect(redirectedUrl("/services/" + code));
         send(post("/services/" + code + "/publication")).andExpect(redirectedUrl("/services/" + code));
         json(post("/api/v1/services/" + code + "/suitability-review"), "{\"reason\":\"Looked at in the audit\"}")
                 .andExpect(jsonPath("$.suitedAt").exists());
@@ -123,6 +131,11 @@ class CatalogPagesTests {
             "/catalog/causes",
             "/catalog/pause-reasons",
             "/catalog/priority-matrix",
+            "/catalog/standard-classes",
+            "/catalog/items",
+            "/catalog/items/new",
+            "/catalog/items/ITEM-ACCOUNT",
+            "/catalog/items/ITEM-ACCOUNT/edit",
             "/catalog/closure-codes/SOLVED"
         }) {
             for (var language : new String[] {"en", "zh-CN"}) {

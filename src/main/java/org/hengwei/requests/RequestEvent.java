@@ -1,0 +1,84 @@
+package org.hengwei.requests;
+
+import java.time.Instant;
+import org.hengwei.shared.Audience;
+import org.hengwei.shared.Happened;
+import org.hengwei.shared.Subject;
+import org.jspecify.annotations.Nullable;
+
+/** All news of the room. */
+public sealed interface RequestEvent extends Happened {
+
+    /** News the customer may read as well. */
+    sealed interface Told extends RequestEvent {
+        @Override
+        default Audience audience() {
+            return Audience.CUSTOMER;
+        }
+    }
+
+    record Drafted(Subject subject, Instant at, String title) implements Told {}
+
+    record Changed(Subject subject, Instant at, String title) implements Told {}
+
+    /** @param item code of the item; null when somebody has to say yet what it is */
+    record Submitted(
+            Subject subject,
+            Instant at,
+            String title,
+            @Nullable String item,
+            String project,
+            @Nullable String customer) implements Told {}
+
+    record Classified(Subject subject, Instant at, String item, int edition) implements RequestEvent {}
+
+    record Approved(Subject subject, Instant at) implements Told {}
+
+    record Rejected(Subject subject, Instant at, String reason) implements Told {}
+
+    /** Whoever asked for approval took it back; it is a draft again. */
+    record TakenBack(Subject subject, Instant at, String reason) implements Told {}
+
+    record FulfilmentBegun(
+            Subject subject, Instant at, @Nullable Instant dueAt) implements Told {}
+
+    record Assigned(Subject subject, Instant at, String assignee, String name) implements RequestEvent {}
+
+    record TaskDone(
+            Subject subject,
+            Instant at,
+            int place,
+            String task,
+            @Nullable String note) implements RequestEvent {}
+
+    record Paused(
+            Subject subject,
+            Instant at,
+            String reason,
+            @Nullable String note) implements Told {}
+
+    record Resumed(Subject subject, Instant at) implements Told {}
+
+    /** @param fulfilment which fulfilment of the request, from 1; another follows a reopening */
+    record Fulfilled(
+            Subject subject,
+            Instant at,
+            String result,
+            int fulfilment,
+            String fulfilledBy,
+            String project,
+            @Nullable String customer,
+            @Nullable String department)
+            implements Told {}
+
+    record Closed(
+            Subject subject,
+            Instant at,
+            boolean confirmed,
+            @Nullable String note) implements Told {}
+
+    /** @param voided the fulfilment that did not hold */
+    record Reopened(Subject subject, Instant at, String reason, int voided) implements Told {}
+
+    record Cancelled(Subject subject, Instant at, String reason) implements Told {}
+}

@@ -1,0 +1,20 @@
+package org.hengwei.requests;
+
+import org.hengwei.shared.Permission;
+
+/** What can be granted in this room. Drafts are seen by whoever made them only. */
+public enum RequestPermission implements Permission {
+    READ,
+    /** Make requests and send them. */
+    SUBMIT,
+    /** Say what a request without an item is, or reject it. */
+    CLASSIFY,
+    ASSIGN,
+    /** Do steps, and say that all is done. */
+    FULFIL,
+    PAUSE,
+    /** Confirm what was fulfilled and close; never one's own work. */
+    CLOSE,
+    REOPEN,
+    CANCEL
+}

@@ -1,0 +1,7 @@
+package org.hengwei.requests;
+
+/** Order of a list. */
+public enum RequestSort {
+    NEWEST,
+    DUE
+}

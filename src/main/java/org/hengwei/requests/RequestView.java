@@ -1,0 +1,74 @@
+package org.hengwei.requests;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request as its reader may see it.
+ *
+ * @param itemEdition the edition it was made from, whose form and tasks it keeps
+ * @param dueAt until when it is to be fulfilled; null before fulfilment begins and while the clock stands still
+ * @param provisional whether the due time reaches a year whose holidays are not known yet
+ * @param late whether it was, or is by now, fulfilled later than due
+ * @param fulfilments how often it was fulfilled
+ * @param confirmed whether somebody of the customer closed it
+ * @param reason why it was rejected, cancelled, taken back or reopened last
+ * @param approval whether a round of approval was ever opened
+ * @param moves what the caller may do now
+ */
+public record RequestView(
+        String number,
+        int version,
+        String title,
+        String description,
+        RequestState state,
+        @Nullable String item,
+        @Nullable Integer itemEdition,
+        @Nullable String itemName,
+        @Nullable String itemNameEn,
+        String project,
+        @Nullable String customer,
+        @Nullable String department,
+        @Nullable String service,
+        RequestChannel channel,
+        @Nullable String requester,
+        @Nullable String requesterName,
+        @Nullable String requesterPhone,
+        String reporter,
+        String reporterName,
+        @Nullable String assignee,
+        @Nullable String assigneeName,
+        List<AnswerView> answers,
+        List<TaskView> tasks,
+        Instant createdAt,
+        @Nullable Instant submittedAt,
+        @Nullable Instant approvedAt,
+        @Nullable Instant dueAt,
+        boolean provisional,
+        boolean late,
+        @Nullable Instant pausedAt,
+        @Nullable String pauseReason,
+        @Nullable String pauseNote,
+        @Nullable Instant fulfilledAt,
+        @Nullable String fulfilledBy,
+        @Nullable String result,
+        int fulfilments,
+        @Nullable Instant closedAt,
+        @Nullable Boolean confirmed,
+        @Nullable String reason,
+        int reopenCount,
+        boolean approval,
+        List<OpenMove> moves) {
+
+    /** A move of its life open to the caller. */
+    public record OpenMove(String name, String href, List<String> requires) {}
+
+    public @Nullable String itemLabel(boolean chinese) {
+        return chinese || itemNameEn == null ? itemName : itemNameEn;
+    }
+
+    public boolean open(RequestMove move) {
+        return moves.stream().anyMatch(one -> one.name().equals(move.name()));
+    }
+}
