@@ -10,7 +10,8 @@ import java.util.List;
     @JsonSubTypes.Type(value = Block.Heading.class, name = "heading"),
     @JsonSubTypes.Type(value = Block.Paragraph.class, name = "paragraph"),
     @JsonSubTypes.Type(value = Block.Bullets.class, name = "bullets"),
-    @JsonSubTypes.Type(value = Block.Table.class, name = "table")
+    @JsonSubTypes.Type(value = Block.Table.class, name = "table"),
+    @JsonSubTypes.Type(value = Block.Bars.class, name = "bars")
 })
 public sealed interface Block {
 
@@ -37,4 +38,18 @@ public sealed interface Block {
 
     /** @param width relative to the other columns' */
     record Column(String title, int width) {}
+
+    /** A bar chart; drawn from the figures themselves, so that no picture can differ from them. */
+    record Bars(List<Bar> bars) implements Block {}
+
+    /**
+     * @param label what the bar stands for
+     * @param hundredths its length, from 0 to 100
+     * @param figure as printed beside it
+     */
+    record Bar(String label, int hundredths, String figure) {
+        public Bar {
+            hundredths = Math.clamp(hundredths, 0, 100);
+        }
+    }
 }

@@ -7,6 +7,9 @@ import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 /** Writes blocks in front of a template's placeholder paragraph, which goes when all is written. */
 final class DocxBody {
 
+    private static final String BAR = "066FD1";
+    private static final int BAR_LENGTH = 24;
+
     private final XWPFDocument docx;
     private final XWPFParagraph place;
 
@@ -21,6 +24,7 @@ final class DocxBody {
             case Block.Paragraph paragraph -> paragraph.text().lines().forEach(this::paragraph);
             case Block.Bullets bullets -> bullets(bullets);
             case Block.Table table -> table(table);
+            case Block.Bars bars -> bars(bars);
         }
     }
 
@@ -83,6 +87,26 @@ final class DocxBody {
         });
         var weights = block.columns().stream().mapToInt(Block.Column::width).toArray();
         DocxStyle.table(table, ShippedTemplate.TEXT_WIDTH, weights, true);
+        next().setSpacingAfter(60);
+    }
+
+    private void bars(Block.Bars block) {
+        var table = docx.insertNewTbl(place.getCTP().newCursor());
+        while (table.getRow(0).getTableCells().size() < 3) {
+            table.getRow(0).addNewTableCell();
+        }
+        var first = true;
+        for (var bar : block.bars()) {
+            var row = first ? table.getRow(0) : table.createRow();
+            first = false;
+            DocxStyle.cell(row.getCell(0), bar.label(), false);
+            var run = row.getCell(1).getParagraphArray(0).createRun();
+            DocxStyle.font(run, 9, false);
+            run.setColor(BAR);
+            run.setText("\u2588".repeat(Math.round(bar.hundredths() / 100f * BAR_LENGTH)));
+            DocxStyle.cell(row.getCell(2), bar.figure(), false);
+        }
+        DocxStyle.table(table, ShippedTemplate.TEXT_WIDTH, new int[] {3, 6, 2}, false);
         next().setSpacingAfter(60);
     }
 

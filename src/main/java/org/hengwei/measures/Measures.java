@@ -59,6 +59,36 @@ public class Measures {
         return figures.one(definition(code), scope, period);
     }
 
+    /**
+     * For a score over answers: which share of the same people answered, so that silence is seen beside it. Null for every
+     * other metric.
+     */
+    public @Nullable Figure responseRate(String code, Scope scope, Period period) {
+        demand(scope);
+        var answered = definition(code).expression().sources().stream()
+                .filter(source -> source.countable().stream().anyMatch(Measures::asksWhetherAnswered))
+                .findFirst()
+                .orElse(null);
+        return answered == null
+                ? null
+                : definitions.all().stream()
+                        .filter(d -> d.state() == DefinitionState.ACTIVE && sharesAnswered(d.expression(), answered))
+                        .findFirst()
+                        .map(d -> figures.one(d, scope, period))
+                        .orElse(null);
+    }
+
+    private static boolean sharesAnswered(Expression expression, Source of) {
+        return expression instanceof Expression.Ratio(var rows, var met)
+                && rows.view().equals(of.view())
+                && rows.date().equals(of.date())
+                && met.stream().anyMatch(Measures::asksWhetherAnswered);
+    }
+
+    private static boolean asksWhetherAnswered(Condition condition) {
+        return condition.equals(Condition.isTrue("answered"));
+    }
+
     /** All metrics in force in one period. */
     public List<Figure> values(Scope scope, Period period) {
         demand(scope);

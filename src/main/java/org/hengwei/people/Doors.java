@@ -81,7 +81,8 @@ class Doors {
         return manners(http)
                 .authorizeHttpRequests(all -> all.dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.ERROR)
                         .permitAll()
-                        .requestMatchers("/sign-in", "/set-up", "/set-up/**", "/preferences/**", "/error", "/refused")
+                        .requestMatchers(
+                                "/sign-in", "/set-up", "/set-up/**", "/preferences/**", "/error", "/refused", "/s/*")
                         .permitAll()
                         .anyRequest()
                         .authenticated())

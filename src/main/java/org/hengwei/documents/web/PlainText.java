@@ -139,6 +139,10 @@ final class PlainText {
                 table.rows().forEach(row -> lines.add(row(row)));
                 yield String.join("\n", lines);
             }
+            case Block.Bars bars ->
+                bars.bars().stream()
+                        .map(bar -> "- " + bar.label() + ": " + bar.figure())
+                        .collect(java.util.stream.Collectors.joining("\n"));
         };
     }
 

@@ -101,6 +101,7 @@ class MetricPages {
                         !period.dayAfter().isAfter(measures.current(definition).dayAfter())
                                 && period.compareTo(measures.current(definition)) < 0)
                 .with("figure", measures.value(code, scope, period))
+                .with("answered", measures.responseRate(code, scope, period))
                 .with("chart", RunChart.of(measures.trend(code, scope, period, TREND), ui, json))
                 .with("targets", targets.list(code))
                 .with("closings", measures.closings(code))
@@ -124,7 +125,10 @@ class MetricPages {
             Ui ui) {
         var definition = definitions.find(code);
         var of = scope == null || scope.isBlank() ? measures.widest() : Scope.parse(scope);
-        return Page.of(ui, "measures/figure").with("figure", measures.value(code, of, period(definition, period)));
+        var when = period(definition, period);
+        return Page.of(ui, "measures/figure")
+                .with("figure", measures.value(code, of, when))
+                .with("answered", measures.responseRate(code, of, when));
     }
 
     @GetMapping("/measures/" + CODE + "/breakdown")

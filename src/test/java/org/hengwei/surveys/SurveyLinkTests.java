@@ -1,0 +1,162 @@
+package org.hengwei.surveys;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.hengwei.Requirement;
+import org.hengwei.RoomTest;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.ResultActions;
+
+/** The form behind a one-time link, for people who are not signed in. */
+@RoomTest
+class SurveyLinkTests extends SomeSurveys {
+
+    @Autowired
+    DSLContext db;
+
+    private List<ResponseView> two() {
+        var today = LocalDate.now();
+        var survey = sent(
+                plan(form(), today.minusDays(90), today, today.plusDays(10), 100, 0),
+                List.of(
+                        by(customer("Secret-One"), Means.QUESTIONNAIRE),
+                        by(customer("Secret-Two"), Means.QUESTIONNAIRE)));
+        return responses(survey.number());
+    }
+
+    private String link(ResponseView response) {
+        return QUALITY.get(() -> answers.link(response.number()).url());
+    }
+
+    private ResultActions send(String path, Map<String, String> given) throws Exception {
+        var request = post(path).with(csrf());
+        given.forEach(request::param);
+        return mvc.perform(request);
+    }
+
+    private ResponseState stateOf(ResponseView response) {
+        return QUALITY.get(() -> answers.find(response.number())).state();
+    }
+
+    @Test
+    @Requirement("R199")
+    void aKeyOpensOneFormOnceInBothLanguagesAndTellsNothing() throws Exception {
+        var forms = two();
+        var path = link(forms.getFirst());
+        mvc.perform(get(path).header("Accept-Language", "en"))
+                .andExpect(status().isOk())
+                .andExpect(header().string("Cache-Control", "no-store"))
+                .andExpect(content().string(containsString("E-D")))
+                .andExpect(content().string(containsString("Very satisfied")))
+                .andExpect(content().string(not(containsString("Secret-One"))))
+                .andExpect(content().string(not(containsString("checked"))))
+                .andExpect(content().string(not(containsString("[surveys."))));
+        mvc.perform(get(path).header("Accept-Language", "zh-CN"))
+                .andExpect(content().string(containsString("T-D")))
+                .andExpect(content().string(containsString("\u5f88\u6ee1\u610f")));
+        send(path, Map.of("S", "FAIR", "O", "kept words"))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString("kept words")));
+        assertThat(stateOf(forms.getFirst())).isEqualTo(ResponseState.SENT);
+        send(path, Map.of("S", "FAIR", "D", "SATISFIED")).andExpect(redirectedUrl("/s/thanks"));
+        mvc.perform(get("/s/thanks")).andExpect(status().isOk());
+        assertThat(stateOf(forms.getFirst())).isEqualTo(ResponseState.ANSWERED);
+        assertThat(stateOf(forms.getLast())).isEqualTo(ResponseState.SENT);
+        send(path, Map.of("S", "VERY_SATISFIED", "D", "VERY_SATISFIED")).andExpect(status().isNotFound());
+        var used = mvc.perform(get(path)).andExpect(status().isNotFound()).andReturn();
+        var unknown = mvc.perform(get("/s/" + "x".repeat(43)))
+                .andExpect(status().isNotFound())
+                .andReturn();
+        assertThat(bare(used.getResponse().getContentAsString(UTF_8)))
+                .isEqualTo(bare(unknown.getResponse().getContentAsString(UTF_8)));
+        var answer = QUALITY.get(() -> answers.find(forms.getFirst().number()));
+        assertThat(answer.byLink()).isTrue();
+        assertThat(answer.answer("D").orElseThrow().points()).isEqualByComparingTo("16");
+        assertThat(answer.answer("P")).isEmpty();
+    }
+
+    /** Without the form token, which differs each time. */
+    private static String bare(String page) {
+        return page.replaceAll("(content|value)=\"[^\"]{20,}\"", "");
+    }
+
+    @Test
+    void aKeyOfOneCustomerAnswersForNoOther() throws Exception {
+        var forms = two();
+        var first = link(forms.getFirst());
+        var second = link(forms.getLast());
+        send(first, Map.of("S", "FAIR", "D", "FAIR", "number", forms.getLast().number()))
+                .andExpect(redirectedUrl("/s/thanks"));
+        assertThat(stateOf(forms.getLast())).isEqualTo(ResponseState.SENT);
+        mvc.perform(get(second)).andExpect(status().isOk());
+    }
+
+    @Test
+    void onlyTheDigestOfAKeyIsKeptAndEveryKeyOfAFormDiesWithItsAnswer() throws Exception {
+        var form = two().getFirst();
+        var first = link(form);
+        var second = link(form);
+        var key = first.substring("/s/".length());
+        var digest = MessageDigest.getInstance("SHA-256").digest(key.getBytes(US_ASCII));
+        assertThat(db.fetchValue("SELECT count(*) FROM surveys.link WHERE digest = ?", digest))
+                .isEqualTo(1L);
+        assertThat(db.fetchValue("SELECT count(*) FROM surveys.link l WHERE l::text LIKE ?", "%" + key + "%"))
+                .isEqualTo(0L);
+        send(second, Map.of("S", "FAIR", "D", "FAIR")).andExpect(redirectedUrl("/s/thanks"));
+        mvc.perform(get(first)).andExpect(status().isNotFound());
+    }
+
+    @Test
+    void aKeyEndsWithTheSurveysLastDay() throws Exception {
+        var path = link(two().getFirst());
+        clock.move(Duration.ofDays(9));
+        mvc.perform(get(path)).andExpect(status().isOk());
+        clock.move(Duration.ofDays(2));
+        mvc.perform(get(path)).andExpect(status().isNotFound());
+        send(path, Map.of("S", "FAIR", "D", "FAIR")).andExpect(status().isNotFound());
+    }
+
+    @Test
+    void staffCannotAnswerForACustomerByLink() throws Exception {
+        var form = two().getFirst();
+        mvc.perform(post(link(form))
+                        .param("S", "VERY_SATISFIED")
+                        .param("D", "VERY_SATISFIED")
+                        .with(QUALITY.request())
+                        .with(csrf()))
+                .andExpect(status().isForbidden());
+        assertThat(stateOf(form)).isEqualTo(ResponseState.SENT);
+    }
+
+    @Test
+    @Requirement("R210")
+    void greatDissatisfactionIsToldAtOnce() throws Exception {
+        var form = two().getFirst();
+        send(link(form), Map.of("S", "VERY_DISSATISFIED", "D", "FAIR", "O", "Never on time"))
+                .andExpect(redirectedUrl("/s/thanks"));
+        var told = db.fetchOne(
+                "SELECT c.content AS told FROM journal.entry e JOIN journal.entry_content c ON c.entry_id = e.id"
+                        + " WHERE e.word = 'surveys.VeryDissatisfied' AND e.subject = ?",
+                "survey-response:" + form.number());
+        assertThat(told).isNotNull();
+        assertThat(told.get("told", String.class)).contains("Never on time").contains("E-S");
+    }
+}
