@@ -28,7 +28,7 @@ class SurveyPaper {
     }
 
     String title(CampaignRecord row) {
-        return new Words(messages, row.getLanguage()).t("title", row.getTitle());
+        return new Words(messages, row.getLanguage()).say("title", row.getTitle());
     }
 
     DocumentContent of(
@@ -42,7 +42,7 @@ class SurveyPaper {
         add(sections, words, "purpose", prose(row.getPurpose()));
         add(sections, words, "time", time(words, row, survey));
         add(sections, words, "indicators", List.of(indicators(words, survey.form())));
-        add(sections, words, "method", prose(words.t("method")));
+        add(sections, words, "method", prose(words.say("method")));
         add(sections, words, "sample", sample(words, survey, results));
         add(sections, words, "results", results(words, results));
         add(sections, words, "callbacks", callbacks(words, calls));
@@ -54,7 +54,7 @@ class SurveyPaper {
     }
 
     private static void add(List<Section> sections, Words words, String key, List<Block> blocks) {
-        sections.add(new Section((sections.size() + 1) + ". " + words.t("section." + key), blocks));
+        sections.add(new Section((sections.size() + 1) + ". " + words.say("section." + key), blocks));
     }
 
     private static List<Block> prose(String text) {
@@ -64,17 +64,18 @@ class SurveyPaper {
     private static List<Block> time(Words words, CampaignRecord row, SurveyView survey) {
         var participants = row.getParticipants() == null ? "–" : row.getParticipants();
         return List.of(new Block.Bullets(List.of(
-                words.t(
+                words.say(
                         "period",
                         row.getPeriodFrom().toString(),
                         row.getPeriodUntil().toString()),
-                words.t("closes", row.getClosesOn().toString()),
-                words.t(
+                words.say("closes", row.getClosesOn().toString()),
+                words.say(
                         "object",
-                        words.t("level." + row.getLevel()),
+                        words.say("level." + row.getLevel()),
                         Integer.toString(survey.counts().named())),
-                words.t("participants", participants),
-                words.t("sampling", Integer.toString(row.getSamplingPercent()), Integer.toString(row.getCapDays())))));
+                words.say("participants", participants),
+                words.say(
+                        "sampling", Integer.toString(row.getSamplingPercent()), Integer.toString(row.getCapDays())))));
     }
 
     private static Block indicators(Words words, SurveyForm form) {
@@ -82,7 +83,7 @@ class SurveyPaper {
                 words.columns("area:2", "item:6", "full:2", "weight:2"),
                 form.scored().stream()
                         .map(item -> List.of(
-                                words.t("area." + item.area()),
+                                words.say("area." + item.area()),
                                 item.label(words.chinese()),
                                 item.fullScore().toPlainString(),
                                 item.weight().toPlainString()))
@@ -101,7 +102,7 @@ class SurveyPaper {
                                 Integer.toString(c.voided()),
                                 percent(results.recoveryRate()),
                                 percent(results.overall().responseRate())))),
-                new Block.Paragraph(words.t("silence")));
+                new Block.Paragraph(words.say("silence")));
     }
 
     private static List<Block> results(Words words, SurveyResults results) {
@@ -123,7 +124,7 @@ class SurveyPaper {
     private static List<SurveyResults.Part> named(Words words, List<SurveyResults.Part> areas) {
         return areas.stream()
                 .map(area -> new SurveyResults.Part(
-                        area.code(), words.t("area." + area.code()), "", area.score(), area.change()))
+                        area.code(), words.say("area." + area.code()), "", area.score(), area.change()))
                 .toList();
     }
 
@@ -132,7 +133,7 @@ class SurveyPaper {
         if (parts.isEmpty()) {
             return;
         }
-        blocks.add(new Block.Heading(2, words.t("by." + key)));
+        blocks.add(new Block.Heading(2, words.say("by." + key)));
         blocks.add(new Block.Bars(parts.stream()
                 .map(part -> new Block.Bar(
                         part.label(words.chinese()),
@@ -154,7 +155,7 @@ class SurveyPaper {
 
     private static List<Block> callbacks(Words words, List<CallbackScore> calls) {
         if (calls.isEmpty()) {
-            return prose(words.t("none"));
+            return prose(words.say("none"));
         }
         return List.of(new Block.Table(
                 words.columns("project:3", "rate:2", "calls:2", "answered:2", "response:2"),
@@ -171,14 +172,14 @@ class SurveyPaper {
     private static List<Block> comparison(Words words, SurveyResults results) {
         var earlier = results.earlier();
         if (earlier == null) {
-            return prose(words.t("no-earlier"));
+            return prose(words.say("no-earlier"));
         }
         return List.of(new Block.Table(
                 words.columns("survey:5", "rate:2", "five:2", "hundred:2", "response:2"),
                 Stream.of(
                                 row(results.number() + " " + results.title(), results.overall()),
                                 row(earlier.number() + " " + earlier.title(), earlier.overall()),
-                                List.of(words.t("column.change"), signed(earlier.change()), "", "", ""))
+                                List.of(words.say("column.change"), signed(earlier.change()), "", "", ""))
                         .toList()));
     }
 
@@ -193,7 +194,7 @@ class SurveyPaper {
 
     private static List<Block> problems(Words words, CampaignRecord row, List<OpinionView> opinions) {
         var blocks = new ArrayList<Block>();
-        blocks.add(new Block.Paragraph(Objects.requireNonNullElse(row.getAnalysis(), words.t("none"))));
+        blocks.add(new Block.Paragraph(Objects.requireNonNullElse(row.getAnalysis(), words.say("none"))));
         if (!opinions.isEmpty()) {
             blocks.add(new Block.Table(
                     words.columns("customer:3", "kind:2", "opinion:7"),
@@ -206,8 +207,8 @@ class SurveyPaper {
 
     private static List<Block> measures(Words words, CampaignRecord row, List<OpinionView> opinions) {
         var blocks = new ArrayList<Block>();
-        blocks.add(new Block.Heading(2, words.t("goals")));
-        blocks.add(new Block.Paragraph(Objects.requireNonNullElse(row.getGoals(), words.t("none"))));
+        blocks.add(new Block.Heading(2, words.say("goals")));
+        blocks.add(new Block.Paragraph(Objects.requireNonNullElse(row.getGoals(), words.say("none"))));
         if (!opinions.isEmpty()) {
             blocks.add(new Block.Table(
                     words.columns("opinion:4", "measure:5", "owner:2", "due:2", "state:2"),
@@ -246,7 +247,7 @@ class SurveyPaper {
             return !language.startsWith("en");
         }
 
-        String t(String key, String... args) {
+        String say(String key, String... args) {
             return message("surveys.paper." + key, args);
         }
 
@@ -266,7 +267,7 @@ class SurveyPaper {
         List<Block.Column> columns(String... columns) {
             return Stream.of(columns)
                     .map(column -> column.split(":", -1))
-                    .map(pair -> new Block.Column(t("column." + pair[0]), Integer.parseInt(pair[1])))
+                    .map(pair -> new Block.Column(say("column." + pair[0]), Integer.parseInt(pair[1])))
                     .toList();
         }
     }

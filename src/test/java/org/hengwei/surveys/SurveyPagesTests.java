@@ -229,8 +229,8 @@ class SurveyPagesTests extends SomeSurveys {
     void theCallbacksAreTheSurveyOfEachProject() throws Exception {
         var project = "SVC-" + mark();
         var at = Instant.parse("2019-03-05T02:00:00Z");
-        AGENT.run(() -> past.record(List.of(
-                called(project, 1, at, 5), called(project, 2, at, 4), called(project, 3, at, null))));
+        AGENT.run(() -> past.record(
+                List.of(called(project, 1, at, 5), called(project, 2, at, 4), called(project, 3, at, null))));
         var found = JsonPath.<List<Map<String, Object>>>read(
                 as(QUALITY, get("/api/v1/project-satisfaction?from=2019-03-05&until=2019-03-05"))
                         .andExpect(status().isOk())
@@ -238,11 +238,13 @@ class SurveyPagesTests extends SomeSurveys {
                         .getResponse()
                         .getContentAsString(UTF_8),
                 "$[?(@.project=='" + project + "')]");
-        assertThat(found).singleElement().satisfies(one -> assertThat(one)
-                .containsEntry("due", 3)
-                .containsEntry("scored", 2)
-                .containsEntry("score", 9)
-                .containsEntry("fullScore", 10));
+        assertThat(found)
+                .singleElement()
+                .satisfies(one -> assertThat(one)
+                        .containsEntry("due", 3)
+                        .containsEntry("scored", 2)
+                        .containsEntry("score", 9)
+                        .containsEntry("fullScore", 10));
         as(QUALITY, get("/surveys/projects?from=2019-03-05&until=2019-03-05"))
                 .andExpect(content().string(containsString(project)))
                 .andExpect(content().string(containsString("90.00 %")))
