@@ -5,7 +5,6 @@ import org.hengwei.feedback.CallbackKey;
 import org.hengwei.feedback.CallbackState;
 import org.hengwei.feedback.CallbackView;
 import org.hengwei.feedback.Callbacks;
-import org.hengwei.shared.Refused;
 import org.hengwei.shared.Slice;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -43,7 +42,7 @@ class CallbackApi {
     @GetMapping("/{number}")
     ResponseEntity<CallbackView> find(@PathVariable String number) {
         var found = callbacks.find(CallbackKey.of(number));
-        return ResponseEntity.ok().eTag(tag(found)).body(found);
+        return ResponseEntity.ok().eTag(Etags.of(found.version())).body(found);
     }
 
     @PostMapping("/{number}/outcome")
@@ -51,8 +50,8 @@ class CallbackApi {
             @PathVariable String number,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestBody CallOutcome outcome) {
-        var after = callbacks.take(CallbackKey.of(number, version(ifMatch)), outcome);
-        return ResponseEntity.ok().eTag(tag(after)).body(after);
+        var after = callbacks.take(CallbackKey.of(number, Etags.version(ifMatch)), outcome);
+        return ResponseEntity.ok().eTag(Etags.of(after.version())).body(after);
     }
 
     record FailedAttempt(@Nullable String note) {}
@@ -63,21 +62,6 @@ class CallbackApi {
             @PathVariable String number, @RequestBody(required = false) @Nullable FailedAttempt attempt) {
         var note = attempt == null ? null : attempt.note();
         var after = callbacks.take(CallbackKey.of(number), new CallOutcome(false, null, null, note));
-        return ResponseEntity.ok().eTag(tag(after)).body(after);
-    }
-
-    private static String tag(CallbackView callback) {
-        return "\"" + callback.version() + "\"";
-    }
-
-    private static @Nullable Integer version(@Nullable String ifMatch) {
-        if (ifMatch == null || ifMatch.isBlank() || ifMatch.strip().equals("*")) {
-            return null;
-        }
-        var bare = ifMatch.strip().replaceFirst("^W/", "").replace("\"", "");
-        if (!bare.matches("\\d{1,9}")) {
-            throw Refused.stale();
-        }
-        return Integer.valueOf(bare);
+        return ResponseEntity.ok().eTag(Etags.of(after.version())).body(after);
     }
 }

@@ -13,4 +13,15 @@ class FeedbackNav {
         return new NavItem(
                 NavItem.Group.DESK, 40, "feedback.nav.callbacks", "/callbacks", "phone-call", FeedbackPermission.READ);
     }
+
+    @Bean
+    NavItem complaintNav() {
+        return new NavItem(
+                NavItem.Group.DESK,
+                45,
+                "feedback.nav.complaints",
+                "/complaints",
+                "message-exclamation",
+                FeedbackPermission.READ);
+    }
 }

@@ -1,0 +1,187 @@
+package org.hengwei.feedback.web;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Objects;
+import org.hengwei.deadlines.Target;
+import org.hengwei.feedback.ComplaintFilter;
+import org.hengwei.feedback.ComplaintGrade;
+import org.hengwei.feedback.ComplaintKey;
+import org.hengwei.feedback.ComplaintRule;
+import org.hengwei.feedback.ComplaintView;
+import org.hengwei.feedback.Complaints;
+import org.hengwei.feedback.ReceiveComplaint;
+import org.hengwei.shared.Checks;
+import org.hengwei.shared.Slice;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Complaints over the API. */
+@RestController
+@RequestMapping("/api/v1/complaints")
+class ComplaintApi {
+
+    private final Complaints complaints;
+
+    ComplaintApi(Complaints complaints) {
+        this.complaints = complaints;
+    }
+
+    @PostMapping
+    ResponseEntity<ComplaintView> receive(@RequestBody ReceiveComplaint complaint) {
+        var made = complaints.receive(complaint);
+        return ResponseEntity.created(URI.create("/api/v1/complaints/" + made.number()))
+                .eTag(Etags.of(made.version()))
+                .body(made);
+    }
+
+    /** @param status {@code OPEN} for what is neither closed nor withdrawn, or a state */
+    @GetMapping
+    Slice<ComplaintView> list(
+            @RequestParam(required = false) @Nullable String status,
+            @RequestParam(required = false) @Nullable ComplaintGrade grade,
+            @RequestParam(required = false) @Nullable String project,
+            @RequestParam(required = false) @Nullable String customer,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = "25") int limit,
+            @RequestParam(defaultValue = "false") boolean withTotal) {
+        var open = "OPEN".equals(status);
+        var state = open || status == null ? null : ComplaintPages.state(status);
+        var filter = new ComplaintFilter(open, state, grade, project, customer);
+        return complaints.list(filter, cursor, Math.clamp(limit, 1, 200), withTotal);
+    }
+
+    @GetMapping("/{number}")
+    ResponseEntity<ComplaintView> find(@PathVariable String number) {
+        return answer(complaints.find(ComplaintKey.of(number)));
+    }
+
+    record Grading(@Nullable ComplaintGrade grade) {}
+
+    @PostMapping("/{number}/grading")
+    ResponseEntity<ComplaintView> grade(
+            @PathVariable String number,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @RequestBody Grading grading) {
+        return answer(complaints.grade(key(number, ifMatch), grading.grade()));
+    }
+
+    record Assignment(@Nullable String handler) {}
+
+    @PostMapping("/{number}/assignment")
+    ResponseEntity<ComplaintView> assign(
+            @PathVariable String number,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @RequestBody Assignment assignment) {
+        return answer(complaints.assign(key(number, ifMatch), assignment.handler()));
+    }
+
+    record Answer(@Nullable String answer) {}
+
+    @PostMapping("/{number}/answer")
+    ResponseEntity<ComplaintView> reply(
+            @PathVariable String number,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @RequestBody Answer answer) {
+        return answer(complaints.answer(key(number, ifMatch), answer.answer()));
+    }
+
+    record Analysis(@Nullable String analysis) {}
+
+    @PostMapping("/{number}/analysis")
+    ResponseEntity<ComplaintView> analyse(
+            @PathVariable String number,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @RequestBody Analysis analysis) {
+        return answer(complaints.analyse(key(number, ifMatch), analysis.analysis()));
+    }
+
+    record Resolution(@Nullable String cause, @Nullable String measure) {}
+
+    @PostMapping("/{number}/resolution")
+    ResponseEntity<ComplaintView> resolve(
+            @PathVariable String number,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @RequestBody Resolution resolution) {
+        return answer(complaints.resolve(key(number, ifMatch), resolution.cause(), resolution.measure()));
+    }
+
+    record CalledBack(@Nullable Boolean satisfied, @Nullable String word) {}
+
+    @PostMapping("/{number}/callback")
+    ResponseEntity<ComplaintView> callBack(
+            @PathVariable String number,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @RequestBody CalledBack call) {
+        return answer(complaints.callBack(key(number, ifMatch), call.satisfied(), call.word()));
+    }
+
+    record Withdrawal(@Nullable String reason) {}
+
+    @PostMapping("/{number}/withdrawal")
+    ResponseEntity<ComplaintView> withdraw(
+            @PathVariable String number,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @RequestBody Withdrawal withdrawal) {
+        return answer(complaints.withdraw(key(number, ifMatch), withdrawal.reason()));
+    }
+
+    @GetMapping("/rules")
+    List<ComplaintRule> rules() {
+        return complaints.rules();
+    }
+
+    record Promised(
+            @Nullable String answer,
+            @Nullable String answerCalendar,
+            @Nullable String solve,
+            @Nullable String solveCalendar) {}
+
+    /** What a grade promises from now on. */
+    @PutMapping("/rules/{grade}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void put(@PathVariable ComplaintGrade grade, @RequestBody Promised promised) {
+        complaints.put(
+                rule(grade, promised.answer(), promised.answerCalendar(), promised.solve(), promised.solveCalendar()));
+    }
+
+    static ComplaintRule rule(
+            ComplaintGrade grade,
+            @Nullable String answer,
+            @Nullable String answerCalendar,
+            @Nullable String solve,
+            @Nullable String solveCalendar) {
+        new Checks()
+                .present(answer, "answer")
+                .present(answerCalendar, "answerCalendar")
+                .present(solve, "solve")
+                .present(solveCalendar, "solveCalendar")
+                .refuse();
+        return new ComplaintRule(
+                grade,
+                Target.parse(Objects.requireNonNull(answer)),
+                Objects.requireNonNull(answerCalendar).strip(),
+                Target.parse(Objects.requireNonNull(solve)),
+                Objects.requireNonNull(solveCalendar).strip());
+    }
+
+    private static ComplaintKey key(String number, @Nullable String ifMatch) {
+        return ComplaintKey.of(number, Etags.version(ifMatch));
+    }
+
+    private static ResponseEntity<ComplaintView> answer(ComplaintView complaint) {
+        return ResponseEntity.ok().eTag(Etags.of(complaint.version())).body(complaint);
+    }
+}
