@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -76,6 +77,7 @@ class CrashTests {
                     new Postmaster(data().resolve("postgres/cluster")).process().orElseThrow();
             if (serverToo) {
                 server.destroyForcibly();
+                server.onExit().get(20, TimeUnit.SECONDS);
             }
             writer.kill();
             assertThat(new Postmaster(data().resolve("postgres/cluster"))

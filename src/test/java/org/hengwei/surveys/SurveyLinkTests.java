@@ -158,5 +158,19 @@ class SurveyLinkTests extends SomeSurveys {
                 "survey-response:" + form.number());
         assertThat(told).isNotNull();
         assertThat(told.get("told", String.class)).contains("Never on time").contains("E-S");
+        assertThat(complaintOf(form.number())).contains("Never on time");
+    }
+
+    /** It follows a moment later. */
+    private String complaintOf(String response) throws InterruptedException {
+        for (var i = 0; i < 100; i++) {
+            var content = db.fetchValue(
+                    "SELECT content FROM feedback.complaint WHERE source = ?", "survey-response:" + response);
+            if (content != null) {
+                return content.toString();
+            }
+            Thread.sleep(50);
+        }
+        throw new AssertionError("no complaint of " + response);
     }
 }
