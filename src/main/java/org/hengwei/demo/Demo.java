@@ -31,6 +31,7 @@ class Demo implements StartupLine {
 
     private final Company company;
     private final ServiceYear service;
+    private final DeskYear desk;
     private final PlanYear plans;
     private final Watch watch;
     private final DemoClock clock;
@@ -41,6 +42,7 @@ class Demo implements StartupLine {
     Demo(
             Company company,
             ServiceYear service,
+            DeskYear desk,
             PlanYear plans,
             Watch watch,
             DemoClock clock,
@@ -49,6 +51,7 @@ class Demo implements StartupLine {
             @Value("${hengwei.data:./data}") Path data) {
         this.company = company;
         this.service = service;
+        this.desk = desk;
         this.plans = plans;
         this.watch = watch;
         this.clock = clock;
@@ -79,6 +82,7 @@ class Demo implements StartupLine {
         plans.plan(timeline, script, planned.isBefore(begun) ? begun : planned, today.getYear(), random);
         service.plan(timeline, script, begun, today.plusDays(1), INCIDENTS, random);
         service.today(timeline, script, now, random);
+        desk.plan(timeline, script, begun, today.plusDays(1));
         begun.datesUntil(today.plusDays(1))
                 .forEach(day -> timeline.at(zone.startOf(day).plus(Duration.ofHours(20)), watch::look));
         try {

@@ -1,10 +1,16 @@
 package org.hengwei.demo;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
+import org.hengwei.desk.ContactChannel;
+import org.hengwei.desk.ContactOutcome;
+import org.hengwei.desk.Desk;
+import org.hengwei.desk.TakeContact;
 import org.hengwei.feedback.CallOutcome;
 import org.hengwei.feedback.CallbackKey;
 import org.hengwei.feedback.CallbackState;
@@ -31,10 +37,12 @@ class ServiceYear {
 
     private final Incidents incidents;
     private final Callbacks callbacks;
+    private final Desk desk;
     private final CompanyZone zone;
 
-    ServiceYear(Incidents incidents, Callbacks callbacks, CompanyZone zone) {
+    ServiceYear(Incidents incidents, Callbacks callbacks, Desk desk, CompanyZone zone) {
         this.incidents = incidents;
+        this.desk = desk;
         this.callbacks = callbacks;
         this.zone = zone;
     }
@@ -93,28 +101,14 @@ class ServiceYear {
                 .filter(c -> c.getFirst().equals(project.get(2)))
                 .findFirst()
                 .orElseThrow();
+        var channel = any(CHANNELS, random);
+        var began = at.minus(Duration.ofMinutes(random.nextInt(25)));
+        var code = (String) project.getFirst();
         var number = Cast.as(
                 agent,
-                () -> incidents
-                        .report(new ReportIncident(
-                                fault.title(),
-                                fault.description(),
-                                (String) project.getFirst(),
-                                null,
-                                null,
-                                caller.get(1),
-                                caller.get(2),
-                                null,
-                                null,
-                                null,
-                                any(CHANNELS, random),
-                                at.minus(Duration.ofMinutes(random.nextInt(25))),
-                                null,
-                                null,
-                                null,
-                                null,
-                                List.of()))
-                        .number());
+                () -> channel == Channel.PHONE
+                        ? called(fault, code, caller, at)
+                        : told(fault, code, caller, channel, began));
         var key = IncidentKey.of(number);
         var impact = 1 + Math.min(3, (int) Math.abs(random.nextGaussian() * 1.1 + 1.6));
         var urgency = 1 + Math.min(3, (int) Math.abs(random.nextGaussian() * 1.1 + 1.6));
@@ -129,6 +123,47 @@ class ServiceYear {
             var accepted = dispatched.plus(Duration.ofMinutes(3 + random.nextInt(20)));
             timeline.at(accepted, () -> work(timeline, script, fault, key, engineer, agent, accepted, urgency, random));
         });
+    }
+
+    /** A call is a record of its own and becomes the incident in one step. */
+    private String called(Script.Fault fault, String project, List<String> caller, Instant at) {
+        var talk = Duration.ofSeconds(60 + fault.title().length() * 7L);
+        return requireNonNull(desk.take(new TakeContact(
+                        ContactChannel.PHONE,
+                        true,
+                        at.minus(talk),
+                        at,
+                        caller.get(1),
+                        caller.get(2),
+                        null,
+                        null,
+                        project,
+                        fault.title(),
+                        DeskYear.outcome(ContactOutcome.INCIDENT, fault.description(), null, null)))
+                .ticket());
+    }
+
+    private String told(Script.Fault fault, String project, List<String> caller, Channel channel, Instant began) {
+        return incidents
+                .report(new ReportIncident(
+                        fault.title(),
+                        fault.description(),
+                        project,
+                        null,
+                        null,
+                        caller.get(1),
+                        caller.get(2),
+                        null,
+                        null,
+                        null,
+                        channel,
+                        began,
+                        null,
+                        null,
+                        null,
+                        null,
+                        List.of()))
+                .number();
     }
 
     private void work(

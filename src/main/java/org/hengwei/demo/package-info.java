@@ -16,6 +16,7 @@
             "documents",
             "incidents",
             "feedback",
+            "desk",
             "planning"
         })
 package org.hengwei.demo;
