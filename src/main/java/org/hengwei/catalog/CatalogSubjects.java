@@ -43,7 +43,9 @@ class CatalogSubjects {
 
         @Override
         public void reveal(String code) {
-            access.demand(CatalogPermission.READ);
+            if (access.demand(CatalogPermission.READ).isContact()) {
+                throw Refused.notFound(code);
+            }
             repository.item(code);
         }
 

@@ -62,16 +62,23 @@ public class Items {
         this.events = events;
     }
 
+    /** For staff; what a customer may ask for, his rooms tell him. */
     @Transactional(readOnly = true)
     public ItemView find(String code) {
-        access.demand(CatalogPermission.READ);
+        staff();
         return view(repository.item(code));
     }
 
     @Transactional(readOnly = true)
     public Slice<ItemLine> list(ItemFilter filter, @Nullable String cursor, int limit, boolean withTotal) {
-        access.demand(CatalogPermission.READ);
+        staff();
         return repository.list(filter, cursor, limit, withTotal);
+    }
+
+    private void staff() {
+        if (access.demand(CatalogPermission.READ).isContact()) {
+            throw Refused.forbidden("shared.refused.forbidden", CatalogPermission.READ.key());
+        }
     }
 
     /** @throws Refused for a code taken or malformed, and for all that is wrong with form, target, approval and tasks */

@@ -27,11 +27,13 @@ import org.springframework.stereotype.Component;
 class Demo implements StartupLine {
 
     private static final int INCIDENTS = 260;
+    private static final int REQUESTS = 70;
     private static final String LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
 
     private final Company company;
     private final ServiceYear service;
     private final DeskYear desk;
+    private final RequestYear requests;
     private final PlanYear plans;
     private final Watch watch;
     private final DemoClock clock;
@@ -43,6 +45,7 @@ class Demo implements StartupLine {
             Company company,
             ServiceYear service,
             DeskYear desk,
+            RequestYear requests,
             PlanYear plans,
             Watch watch,
             DemoClock clock,
@@ -52,6 +55,7 @@ class Demo implements StartupLine {
         this.company = company;
         this.service = service;
         this.desk = desk;
+        this.requests = requests;
         this.plans = plans;
         this.watch = watch;
         this.clock = clock;
@@ -81,6 +85,7 @@ class Demo implements StartupLine {
                 : today.withDayOfYear(1).minusDays(12);
         plans.plan(timeline, script, planned.isBefore(begun) ? begun : planned, today.getYear(), random);
         service.plan(timeline, script, begun, today.plusDays(1), INCIDENTS, random);
+        requests.plan(timeline, script, begun, today, REQUESTS, random);
         service.today(timeline, script, now, random);
         desk.plan(timeline, script, begun, today.plusDays(1));
         begun.datesUntil(today.plusDays(1))

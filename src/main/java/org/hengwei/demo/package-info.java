@@ -15,6 +15,7 @@
             "approvals",
             "documents",
             "incidents",
+            "requests",
             "feedback",
             "desk",
             "planning"

@@ -21,6 +21,7 @@ class Intake {
 
     private static final int LONGEST_TITLE = 200;
     private static final int LONGEST_TEXT = 20_000;
+    private static final int MOST_ANSWERS = 100;
 
     private final Customers customers;
     private final Catalog catalog;
@@ -59,7 +60,7 @@ class Intake {
     }
 
     private static void check(SubmitRequest typed) {
-        new Checks()
+        var checks = new Checks()
                 .present(typed.project(), "project")
                 .that(typed.item() != null || given(typed.title()) != null, "title", "shared.required")
                 .atMost(typed.title(), LONGEST_TITLE, "title")
@@ -67,7 +68,15 @@ class Intake {
                 .atMost(typed.requesterName(), 120, "requesterName")
                 .atMost(typed.requesterPhone(), 40, "requesterPhone")
                 .atMost(typed.externalId(), 500, "externalId")
-                .that((typed.source() == null) == (typed.externalId() == null), "externalId", "shared.required")
+                .that((typed.source() == null) == (typed.externalId() == null), "externalId", "shared.required");
+        typed.answers()
+                .forEach((field, answer) -> checks.that(
+                        answer.length() <= LONGEST_TEXT,
+                        FormAnswers.at(field),
+                        "requests.answer.long",
+                        field,
+                        LONGEST_TEXT));
+        checks.that(typed.answers().size() <= MOST_ANSWERS, "answers", "requests.refused.answers", MOST_ANSWERS)
                 .refuse();
     }
 

@@ -51,13 +51,14 @@ public sealed interface RequestEvent extends Happened {
             String task,
             @Nullable String note) implements RequestEvent {}
 
+    /** What is noted of a pause is for the house only, like the note itself. */
     record Paused(
             Subject subject,
             Instant at,
             String reason,
-            @Nullable String note) implements Told {}
+            @Nullable String note) implements RequestEvent {}
 
-    record Resumed(Subject subject, Instant at) implements Told {}
+    record Resumed(Subject subject, Instant at) implements RequestEvent {}
 
     /** @param fulfilment which fulfilment of the request, from 1; another follows a reopening */
     record Fulfilled(

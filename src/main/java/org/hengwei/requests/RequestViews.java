@@ -86,9 +86,7 @@ class RequestViews {
                 || actor.login().equals(row.getAssignee())
                 || access.may(RequestPermission.ASSIGN, place)
                 || ((task.getRole() == null || actor.roles().contains(task.getRole()))
-                        && (task.getDepartment() == null
-                                || actor.departments().contains(task.getDepartment())
-                                || actor.departments().isEmpty()));
+                        && (task.getDepartment() == null || actor.departments().contains(task.getDepartment())));
     }
 
     RequestView of(RequestRecord row) {

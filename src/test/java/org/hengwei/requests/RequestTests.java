@@ -312,6 +312,7 @@ class RequestTests {
         assertThat(seen.tasks().getFirst().doneByName()).isNull();
         assertThat(contact.get(() -> journal.comments(new Subject("request", asked.number()))))
                 .isEmpty();
+        refused("shared.refused.forbidden", () -> contact.run(() -> items.find("ITEM-ACCOUNT")));
         assertThat(contact.get(() -> requests.requestable()))
                 .extracting(item -> item.code())
                 .contains("ITEM-ACCOUNT")
