@@ -1,5 +1,6 @@
 package org.hengwei.customers;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -64,4 +65,29 @@ public sealed interface CustomerEvent extends Happened {
     record SourceAdded(Subject subject, Instant at, SourceKind kind, String title) implements CustomerEvent {}
 
     record ProjectTypeChanged(Subject subject, Instant at, String code, String name) implements CustomerEvent {}
+
+    record VisitRecorded(Subject subject, Instant at, String customer, LocalDate visitedOn, boolean held)
+            implements CustomerEvent {}
+
+    record VisitChanged(Subject subject, Instant at, boolean held) implements CustomerEvent {}
+
+    record PaperFiled(Subject subject, Instant at, Filing.Stage stage, String title, LocalDate datedOn)
+            implements CustomerEvent {}
+
+    record CostEntered(Subject subject, Instant at, Filing.CostKind kind, String category, BigDecimal amount)
+            implements CustomerEvent {}
+
+    record CustomerTrainingPlanned(Subject subject, Instant at, String topic, LocalDate plannedOn)
+            implements CustomerEvent {}
+
+    record CustomerTrainingHeld(Subject subject, Instant at, String topic, LocalDate heldOn, int attendees)
+            implements CustomerEvent {}
+
+    record VendorServiceSupervised(
+            Subject subject, Instant at, String vendor, Filing.Grade technique, Filing.Grade quality)
+            implements CustomerEvent {}
+
+    record TalkHeld(Subject subject, Instant at, LocalDate heldOn) implements CustomerEvent {}
+
+    record TalkIntervalSet(Subject subject, Instant at, int days) implements CustomerEvent {}
 }

@@ -7,7 +7,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
 
-/** Lets comments, files and links be made on customers, contracts and projects by whoever may read them. */
+/** Lets comments, files and links be made on customers, contracts, projects and visits by whoever may read them. */
 @Configuration
 class CustomerSubjects {
 
@@ -42,5 +42,10 @@ class CustomerSubjects {
     @Bean
     SubjectKind projectSubject(@Lazy CustomerProjects projects) {
         return new Kind(CustomerProjects.KIND, "/projects/", CustomersPermission.READ_PROJECTS, projects::find);
+    }
+
+    @Bean
+    SubjectKind visitSubject(@Lazy CustomerVisits visits) {
+        return new Kind(CustomerVisits.KIND, "/visits/", CustomersPermission.READ_VISITS, visits::find);
     }
 }

@@ -23,5 +23,11 @@ public enum CustomersPermission implements Permission {
     /** Approve a project's plan (C6). */
     APPROVE_PROJECT,
     /** Make projects for imported history (H20). */
-    IMPORT
+    IMPORT,
+    /** See visits to customers and what was learnt there. */
+    READ_VISITS,
+    /** Plan and record visits (R150). */
+    VISIT,
+    /** See a project's papers, budget and costs, trainings, vendor services and talks. */
+    READ_DOSSIER
 }

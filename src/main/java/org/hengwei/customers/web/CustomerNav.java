@@ -40,4 +40,21 @@ class CustomerNav {
                 "folders",
                 CustomersPermission.READ_PROJECTS);
     }
+
+    @Bean
+    NavItem visitsNav() {
+        return new NavItem(
+                NavItem.Group.PROMISES, 15, "customers.nav.visits", "/visits", "walk", CustomersPermission.READ_VISITS);
+    }
+
+    @Bean
+    NavItem talksNav() {
+        return new NavItem(
+                NavItem.Group.PROMISES,
+                35,
+                "customers.nav.talks",
+                "/progress-talks",
+                "messages",
+                CustomersPermission.READ_DOSSIER);
+    }
 }

@@ -3,6 +3,7 @@ package org.hengwei.customers.web;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.hengwei.customers.Filing;
 import org.hengwei.customers.ServiceMode;
 import org.hengwei.customers.SourceKind;
 import org.hengwei.customers.Tier;
@@ -35,6 +36,18 @@ public final class Options {
 
     public static Map<String, String> sources(Ui ui) {
         return words(SourceKind.values(), ui);
+    }
+
+    public static Map<String, String> stages(Ui ui) {
+        return words(Filing.Stage.values(), ui);
+    }
+
+    public static Map<String, String> costKinds(Ui ui) {
+        return words(Filing.CostKind.values(), ui);
+    }
+
+    public static Map<String, String> grades(Ui ui) {
+        return words(Filing.Grade.values(), ui);
     }
 
     /** 1 (highest) to 4. */
