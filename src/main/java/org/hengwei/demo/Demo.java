@@ -34,6 +34,7 @@ class Demo implements StartupLine {
     private final ServiceYear service;
     private final DeskYear desk;
     private final RequestYear requests;
+    private final VoiceYear voice;
     private final PlanYear plans;
     private final Watch watch;
     private final DemoClock clock;
@@ -46,6 +47,7 @@ class Demo implements StartupLine {
             ServiceYear service,
             DeskYear desk,
             RequestYear requests,
+            VoiceYear voice,
             PlanYear plans,
             Watch watch,
             DemoClock clock,
@@ -56,6 +58,7 @@ class Demo implements StartupLine {
         this.service = service;
         this.desk = desk;
         this.requests = requests;
+        this.voice = voice;
         this.plans = plans;
         this.watch = watch;
         this.clock = clock;
@@ -86,6 +89,7 @@ class Demo implements StartupLine {
         plans.plan(timeline, script, planned.isBefore(begun) ? begun : planned, today.getYear(), random);
         service.plan(timeline, script, begun, today.plusDays(1), INCIDENTS, random);
         requests.plan(timeline, script, begun, today, REQUESTS, random);
+        voice.plan(timeline, script, now);
         service.today(timeline, script, now, random);
         desk.plan(timeline, script, begun, today.plusDays(1));
         begun.datesUntil(today.plusDays(1))

@@ -22,7 +22,8 @@ record Script(
         String notSolved,
         String pauseNote,
         String done,
-        String improvement) {
+        String improvement,
+        List<List<String>> complaints) {
 
     /** @param weight how often it happens beside the others */
     record Fault(String title, String description, String category, String cause, String solution, int weight) {}

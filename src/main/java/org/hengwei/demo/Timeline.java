@@ -28,6 +28,11 @@ final class Timeline {
         ahead.add(new Planned(when, order++, deed));
     }
 
+    /** As the demo's clock shows it. */
+    Instant now() {
+        return clock.instant();
+    }
+
     /** Plays everything up to that instant; what lies beyond never happens. */
     void playUntil(Instant end) {
         while (!ahead.isEmpty() && ahead.peek().at().isBefore(end)) {
