@@ -25,8 +25,8 @@ class OnGreatDissatisfaction {
         access.byRule(
                 "surveys.great-dissatisfaction",
                 () -> complaints.receive(new ReceiveComplaint(
-                        items.length() > 200 ? items.substring(0, 199) + "…" : items,
-                        news.comment() == null ? items : items + "\n" + news.comment(),
+                        cut(items, 200),
+                        cut(news.comment() == null ? items : items + "\n" + news.comment(), 4_000),
                         ComplaintChannel.SURVEY,
                         news.customer(),
                         news.project(),
@@ -35,5 +35,10 @@ class OnGreatDissatisfaction {
                         news.at(),
                         news.survey(),
                         news.subject().toString())));
+    }
+
+    /** The answer itself keeps every word. */
+    private static String cut(String text, int longest) {
+        return text.length() <= longest ? text : text.substring(0, longest - 1) + "…";
     }
 }
