@@ -3,6 +3,7 @@ package org.hengwei.desk;
 /** What came of a contact. */
 public enum ContactOutcome {
     INCIDENT,
+    REQUEST,
     /** A question answered on the spot. */
     CONSULTATION,
     PRAISE,

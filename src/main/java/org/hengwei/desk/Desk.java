@@ -117,7 +117,7 @@ public class Desk {
     }
 
     private static boolean needsProject(LogContact what) {
-        return what.kind() == ContactOutcome.INCIDENT;
+        return what.kind() == ContactOutcome.INCIDENT || what.kind() == ContactOutcome.REQUEST;
     }
 
     private static void check(LogContact what, @Nullable String summary) {

@@ -9,6 +9,10 @@ import org.hengwei.incidents.IncidentQueue;
 import org.hengwei.incidents.Incidents;
 import org.hengwei.incidents.ReportIncident;
 import org.hengwei.incidents.UrgingSide;
+import org.hengwei.requests.RequestKey;
+import org.hengwei.requests.RequestQueue;
+import org.hengwei.requests.Requests;
+import org.hengwei.requests.SubmitRequest;
 import org.hengwei.shared.Checks;
 import org.hengwei.shared.Refused;
 import org.hengwei.shared.Subject;
@@ -22,10 +26,14 @@ class Tickets {
     private final Incidents incidents;
     private final IncidentCare care;
     private final IncidentQueue queue;
+    private final Requests requests;
+    private final RequestQueue requestQueue;
 
-    Tickets(Incidents incidents, IncidentCare care, IncidentQueue queue) {
+    Tickets(Incidents incidents, IncidentCare care, IncidentQueue queue, Requests requests, RequestQueue requestQueue) {
         this.incidents = incidents;
         this.care = care;
+        this.requests = requests;
+        this.requestQueue = requestQueue;
         this.queue = queue;
     }
 
@@ -34,6 +42,7 @@ class Tickets {
     Subject of(DeskContact contact, LogContact what) {
         return switch (Objects.requireNonNull(what.kind())) {
             case INCIDENT -> incident(contact, what);
+            case REQUEST -> request(contact, what);
             case FOLLOW_UP -> named(what.ticket());
             case URGING -> urged(what);
             case CONSULTATION, PRAISE, NOTHING -> null;
@@ -65,9 +74,25 @@ class Tickets {
 
     private Subject urged(LogContact what) {
         var ticket = named(what.ticket());
+        if (!ticket.kind().equals(TicketKind.INCIDENT.kind())) {
+            throw Refused.field("ticket", "desk.refused.urge-incidents");
+        }
         var note = DeskContact.blankToNull(what.title());
         care.urge(IncidentKey.of(ticket.code()), UrgingSide.CUSTOMER, note);
         return ticket;
+    }
+
+    /** In words; the desk classifies it to an item of the catalogue afterwards. */
+    private Subject request(DeskContact contact, LogContact what) {
+        var row = contact.row();
+        var made = requests.submit(SubmitRequest.inWords(
+                title(contact, what),
+                what.description(),
+                Objects.requireNonNull(row.getProject()),
+                ContactChannel.valueOf(row.getChannel()).ofRequest(),
+                row.getCallerName(),
+                row.getCallerPhone()));
+        return new Subject(TicketKind.REQUEST.kind(), made.number());
     }
 
     private static String title(DeskContact contact, LogContact what) {
@@ -80,21 +105,26 @@ class Tickets {
         new Checks().present(ticket, "ticket").refuse();
         var code = Objects.requireNonNull(ticket).strip().toUpperCase(Locale.ROOT);
         try {
-            queue.reveal(IncidentKey.of(code));
+            var kind = TicketKind.of(code);
+            switch (kind) {
+                case INCIDENT -> queue.reveal(IncidentKey.of(code));
+                case REQUEST -> requestQueue.find(RequestKey.of(code));
+            }
+            return new Subject(kind.kind(), code);
         } catch (Refused refused) {
             throw refused.kind() == Refused.Kind.NOT_FOUND
                     ? Refused.field("ticket", "shared.refused.not-found", code)
                     : refused;
         }
-        return new Subject("incident", code);
     }
 
     /** As the contact log keeps it; what is no number of a ticket matches nothing. */
     static String subject(String number) {
-        return new Subject("incident", number.strip().toUpperCase(Locale.ROOT)).toString();
+        var code = number.strip().toUpperCase(Locale.ROOT);
+        return new Subject(TicketKind.of(code).kind(), code).toString();
     }
 
     static @Nullable String href(@Nullable String ticket) {
-        return ticket == null ? null : "/incidents/" + Subject.parse(ticket).code();
+        return ticket == null ? null : TicketKind.href(Subject.parse(ticket));
     }
 }

@@ -5,7 +5,16 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Service desk",
-        allowedDependencies = {"shared", "people", "notices", "customers", "catalog", "incidents", "feedback"})
+        allowedDependencies = {
+            "shared",
+            "people",
+            "notices",
+            "customers",
+            "catalog",
+            "incidents",
+            "requests",
+            "feedback"
+        })
 package org.hengwei.desk;
 
 import org.jspecify.annotations.NullMarked;

@@ -26,6 +26,8 @@ import org.hengwei.incidents.SomeProjects;
 import org.hengwei.incidents.Tier;
 import org.hengwei.people.AdmitPerson;
 import org.hengwei.people.People;
+import org.hengwei.requests.RequestKey;
+import org.hengwei.requests.RequestQueue;
 import org.hengwei.shared.Refused;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterEach;
@@ -107,6 +109,35 @@ class DeskTests {
                         .items()))
                 .extracting(DeskContactView::number)
                 .containsExactly(contact.number());
+    }
+
+    @Test
+    @Requirement({"R182", "R183"})
+    void aCallBecomesAServiceRequest(@Autowired RequestQueue requests) {
+        var asked = AGENT.get(() -> desk.take(call(
+                "DK-1",
+                new LogContact(
+                        ContactOutcome.REQUEST,
+                        null,
+                        "A second screen",
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null))));
+        assertThat(asked.ticket()).startsWith("REQ-");
+        assertThat(asked.ticketHref()).isEqualTo("/requests/" + asked.ticket());
+        assertThat(AGENT.get(() -> requests.find(RequestKey.of(asked.ticket()))).title())
+                .isEqualTo("A second screen");
+        var later = AGENT.get(() -> desk.take(call("DK-1", outcome(ContactOutcome.FOLLOW_UP, asked.ticket(), "Soon"))));
+        assertThat(later.ticket()).isEqualTo(asked.ticket());
+        assertThatThrownBy(() ->
+                        AGENT.get(() -> desk.take(call("DK-1", outcome(ContactOutcome.URGING, asked.ticket(), null)))))
+                .isInstanceOf(Refused.class);
     }
 
     @Test
