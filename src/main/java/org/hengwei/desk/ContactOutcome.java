@@ -4,6 +4,7 @@ package org.hengwei.desk;
 public enum ContactOutcome {
     INCIDENT,
     REQUEST,
+    COMPLAINT,
     /** A question answered on the spot. */
     CONSULTATION,
     PRAISE,

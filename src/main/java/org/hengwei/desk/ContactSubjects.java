@@ -1,5 +1,6 @@
 package org.hengwei.desk;
 
+import org.hengwei.shared.Access;
 import org.hengwei.shared.Permission;
 import org.hengwei.shared.SubjectKind;
 import org.springframework.stereotype.Component;
@@ -8,10 +9,12 @@ import org.springframework.stereotype.Component;
 @Component
 class ContactSubjects implements SubjectKind {
 
-    private final Desk desk;
+    private final ContactRepository repository;
+    private final Access access;
 
-    ContactSubjects(Desk desk) {
-        this.desk = desk;
+    ContactSubjects(ContactRepository repository, Access access) {
+        this.repository = repository;
+        this.access = access;
     }
 
     @Override
@@ -26,12 +29,13 @@ class ContactSubjects implements SubjectKind {
 
     @Override
     public void reveal(String code) {
-        desk.find(ContactKey.of(code));
+        var contact = repository.get(ContactKey.of(code));
+        access.reveal(DeskPermission.READ, contact.place(), contact.subject());
     }
 
     @Override
     public void contribute(String code) {
-        desk.find(ContactKey.of(code));
+        reveal(code);
     }
 
     @Override

@@ -6,7 +6,8 @@ import org.hengwei.shared.Subject;
 /** The kinds of ticket a contact becomes or is about, told by their numbers. */
 enum TicketKind {
     INCIDENT("incident", "INC-", "/incidents/"),
-    REQUEST("request", "REQ-", "/requests/");
+    REQUEST("request", "REQ-", "/requests/"),
+    COMPLAINT("complaint", "CP-", "/complaints/");
 
     private final String kind;
     private final String prefix;

@@ -3,6 +3,9 @@ package org.hengwei.desk;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import org.hengwei.feedback.ComplaintKey;
+import org.hengwei.feedback.Complaints;
+import org.hengwei.feedback.ReceiveComplaint;
 import org.hengwei.incidents.IncidentCare;
 import org.hengwei.incidents.IncidentKey;
 import org.hengwei.incidents.IncidentQueue;
@@ -28,12 +31,20 @@ class Tickets {
     private final IncidentQueue queue;
     private final Requests requests;
     private final RequestQueue requestQueue;
+    private final Complaints complaints;
 
-    Tickets(Incidents incidents, IncidentCare care, IncidentQueue queue, Requests requests, RequestQueue requestQueue) {
+    Tickets(
+            Incidents incidents,
+            IncidentCare care,
+            IncidentQueue queue,
+            Requests requests,
+            RequestQueue requestQueue,
+            Complaints complaints) {
         this.incidents = incidents;
         this.care = care;
         this.requests = requests;
         this.requestQueue = requestQueue;
+        this.complaints = complaints;
         this.queue = queue;
     }
 
@@ -43,6 +54,7 @@ class Tickets {
         return switch (Objects.requireNonNull(what.kind())) {
             case INCIDENT -> incident(contact, what);
             case REQUEST -> request(contact, what);
+            case COMPLAINT -> complaint(contact, what);
             case FOLLOW_UP -> named(what.ticket());
             case URGING -> urged(what);
             case CONSULTATION, PRAISE, NOTHING -> null;
@@ -95,6 +107,24 @@ class Tickets {
         return new Subject(TicketKind.REQUEST.kind(), made.number());
     }
 
+    private Subject complaint(DeskContact contact, LogContact what) {
+        var row = contact.row();
+        var title = title(contact, what);
+        var content = DeskContact.blankToNull(what.description());
+        var made = complaints.receive(new ReceiveComplaint(
+                title,
+                content == null ? title : content,
+                ContactChannel.valueOf(row.getChannel()).ofComplaint(),
+                row.getCustomer(),
+                row.getProject(),
+                row.getCallerName(),
+                row.getCallerPhone(),
+                row.getReceivedAt(),
+                DeskContact.blankToNull(what.ticket()),
+                contact.subject().toString()));
+        return new Subject(TicketKind.COMPLAINT.kind(), made.number());
+    }
+
     private static String title(DeskContact contact, LogContact what) {
         var title = DeskContact.blankToNull(what.title());
         return title == null ? contact.row().getSummary() : title;
@@ -108,6 +138,7 @@ class Tickets {
             var kind = TicketKind.of(code);
             switch (kind) {
                 case INCIDENT -> queue.reveal(IncidentKey.of(code));
+                case COMPLAINT -> complaints.find(ComplaintKey.of(code));
                 case REQUEST -> requestQueue.find(RequestKey.of(code));
             }
             return new Subject(kind.kind(), code);

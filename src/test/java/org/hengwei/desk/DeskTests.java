@@ -17,6 +17,8 @@ import org.hengwei.RoomTest;
 import org.hengwei.customers.ContactFacts;
 import org.hengwei.customers.CustomerBook;
 import org.hengwei.customers.CustomerProjects;
+import org.hengwei.feedback.ComplaintKey;
+import org.hengwei.feedback.Complaints;
 import org.hengwei.incidents.AssignmentRules;
 import org.hengwei.incidents.IncidentKey;
 import org.hengwei.incidents.IncidentQueue;
@@ -138,6 +140,30 @@ class DeskTests {
         assertThatThrownBy(() ->
                         AGENT.get(() -> desk.take(call("DK-1", outcome(ContactOutcome.URGING, asked.ticket(), null)))))
                 .isInstanceOf(Refused.class);
+    }
+
+    @Test
+    @Requirement("R183")
+    void aCallBecomesAComplaint(@Autowired Complaints complaints) {
+        var angry = AGENT.get(() -> desk.take(call(
+                "DK-1",
+                new LogContact(
+                        ContactOutcome.COMPLAINT,
+                        null,
+                        "Nobody came",
+                        "Twice promised",
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null))));
+        assertThat(angry.ticketHref()).isEqualTo("/complaints/" + angry.ticket());
+        var complaint = AGENT.get(() -> complaints.find(ComplaintKey.of(angry.ticket())));
+        assertThat(complaint.title()).isEqualTo("Nobody came");
+        assertThat(complaint.receivedAt()).isEqualTo(angry.receivedAt());
     }
 
     @Test
