@@ -48,6 +48,7 @@ class HouseTests {
             Map.entry("measures", 6.0),
             Map.entry("planning", 8.0),
             Map.entry("exchange", 11.0),
+            Map.entry("portal", 11.0),
             Map.entry("api", 11.0),
             Map.entry("shell", 11.0),
             Map.entry("demo", 11.1));

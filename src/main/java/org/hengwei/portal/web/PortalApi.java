@@ -1,0 +1,101 @@
+package org.hengwei.portal.web;
+
+import java.net.URI;
+import java.util.Collection;
+import java.util.List;
+import org.hengwei.catalog.OfferedService;
+import org.hengwei.incidents.IncidentLine;
+import org.hengwei.portal.Portal;
+import org.hengwei.portal.PortalTicket;
+import org.hengwei.portal.ReportProblem;
+import org.hengwei.shared.Slice;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The portal over the API. */
+@RestController
+@RequestMapping("/api/v1/portal")
+class PortalApi {
+
+    private final Portal portal;
+
+    PortalApi(Portal portal) {
+        this.portal = portal;
+    }
+
+    /** A project as a contact knows it. */
+    record PortalProject(String code, String name) {}
+
+    /** A ticket in a list. */
+    record PortalLine(
+            String number,
+            String title,
+            String status,
+            String project,
+            java.time.Instant openedAt,
+            java.time.@Nullable Instant resolveBy) {
+
+        static PortalLine of(IncidentLine line) {
+            return new PortalLine(
+                    line.number(),
+                    line.title(),
+                    line.status().name(),
+                    line.project(),
+                    line.openedAt(),
+                    line.resolution().dueAt());
+        }
+    }
+
+    @GetMapping("/projects")
+    List<PortalProject> projects() {
+        return portal.projects().stream()
+                .map(project -> new PortalProject(project.code(), project.name()))
+                .toList();
+    }
+
+    @GetMapping("/services")
+    Collection<OfferedService> services() {
+        return portal.services();
+    }
+
+    @GetMapping("/incidents")
+    Slice<PortalLine> incidents(
+            @RequestParam(required = false) @Nullable String status,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = "25") int limit) {
+        return portal.incidents(status, cursor, Math.clamp(limit, 1, 200)).map(PortalLine::of);
+    }
+
+    @GetMapping("/incidents/{number}")
+    PortalTicket find(@PathVariable String number) {
+        return portal.find(number);
+    }
+
+    @PostMapping("/incidents")
+    ResponseEntity<PortalTicket> report(@RequestBody ReportProblem body) {
+        var made = portal.report(body);
+        return ResponseEntity.created(URI.create("/api/v1/portal/incidents/" + made.number()))
+                .body(made);
+    }
+
+    record Said(@Nullable String text) {}
+
+    @PostMapping("/incidents/{number}/comments")
+    PortalTicket comment(@PathVariable String number, @RequestBody Said body) {
+        return portal.comment(number, body.text());
+    }
+
+    record Urged(@Nullable String note) {}
+
+    @PostMapping("/incidents/{number}/urging")
+    PortalTicket urge(@PathVariable String number, @RequestBody(required = false) @Nullable Urged body) {
+        return portal.urge(number, body == null ? null : body.note());
+    }
+}
