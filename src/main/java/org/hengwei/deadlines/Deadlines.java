@@ -4,8 +4,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.hengwei.shared.Access;
+import org.hengwei.shared.Refused;
 import org.hengwei.shared.Subject;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -103,6 +105,31 @@ public class Deadlines {
             var after = d.target + " " + d.startedAt;
             events.publishEvent(new DeadlineEvent.Rebuilt(d.subject, clock.instant(), d.name, before, after, reason));
         });
+    }
+
+    /** When a promise would be due with those pauses taken out; nothing is promised or kept. For history from elsewhere (H19). */
+    @Transactional(readOnly = true)
+    public Calendars.Due foresee(Promise promise, List<Span> pauses) {
+        var taken = pauses.stream()
+                .map(pause -> new Deadline.Pause(0, "", pause.from(), pause.until(), "", null))
+                .toList();
+        return due(new Deadline(0, promise, taken));
+    }
+
+    /** When {@link #rebuild} with this promise would be due, by the pauses the clock has had; refused when there is no clock. */
+    @Transactional(readOnly = true)
+    public Calendars.Due foreseeRebuilt(Promise promise) {
+        var clockNow = deadlines.of(promise.subject()).stream()
+                .filter(d -> d.name.equals(promise.name()))
+                .findFirst()
+                .orElseThrow(() -> Refused.notFound(promise.subject() + " " + promise.name()));
+        return due(new Deadline(0, promise, clockNow.pauses));
+    }
+
+    private Calendars.Due due(Deadline ended) {
+        ended.metAt = ended.startedAt;
+        ended.reckon(calendars.calendar(ended.calendar), clock.instant());
+        return new Calendars.Due(Objects.requireNonNull(ended.dueAt), ended.provisional);
     }
 
     /** Nothing will be told of it any more. */

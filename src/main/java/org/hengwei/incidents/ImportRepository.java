@@ -145,6 +145,25 @@ class ImportRepository {
         return rows;
     }
 
+    /** Numbers of a project's incidents in order, after one. */
+    List<Long> ofProject(String project, long after, int limit) {
+        return db.select(INCIDENT.ID)
+                .from(INCIDENT)
+                .where(INCIDENT.PROJECT.eq(project))
+                .and(INCIDENT.ID.gt(after))
+                .orderBy(INCIDENT.ID)
+                .limit(limit)
+                .fetch(INCIDENT.ID);
+    }
+
+    /** Writes its clocks; nobody acted on it, so that another import may still update it (H20). */
+    void reckoned(Incident incident) {
+        var row = incident.row();
+        row.setVersion(row.getVersion() + 1);
+        db.update(INCIDENT).set(row).where(INCIDENT.ID.eq(row.getId())).execute();
+        row.touched(false);
+    }
+
     void replace(Incident incident, ImportedIncident one, int version) {
         var id = incident.id();
         incident.row().setVersion(version + 1);

@@ -195,6 +195,21 @@ public sealed interface IncidentEvent extends Happened {
     record ImportUpdated(Subject subject, Instant at, String source, String externalId, IncidentStatus status)
             implements IncidentEvent {}
 
+    /** The clocks were worked out anew, and stand otherwise than before (H5). */
+    record ClocksRepaired(
+            Subject subject,
+            Instant at,
+            String reason,
+            @Nullable String agreementBefore,
+            @Nullable Instant responseDueBefore,
+            @Nullable Instant resolutionDueBefore,
+            String resolutionBefore,
+            @Nullable String agreementAfter,
+            @Nullable Instant responseDueAfter,
+            @Nullable Instant resolutionDueAfter,
+            String resolutionAfter)
+            implements IncidentEvent {}
+
     /** News a customer's contact sees in the timeline of his own incidents. */
     sealed interface ForCustomer extends IncidentEvent {
         @Override

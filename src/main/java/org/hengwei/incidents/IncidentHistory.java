@@ -81,7 +81,8 @@ class IncidentHistory {
                     IncidentEvent.MajorDeclared _,
                     IncidentEvent.MajorLifted _,
                     IncidentEvent.Imported _,
-                    IncidentEvent.ImportUpdated _ -> {}
+                    IncidentEvent.ImportUpdated _,
+                    IncidentEvent.ClocksRepaired _ -> {}
         }
     }
 

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.hengwei.deadlines.Span;
 import org.hengwei.incidents.ImportedIncident.Outcome;
 import org.hengwei.shared.Access;
 import org.hengwei.shared.Actor;
@@ -26,6 +28,7 @@ public class IncidentImports {
 
     private final ImportRepository repository;
     private final Projects projects;
+    private final PastPromises promises;
     private final Access access;
     private final Clock clock;
     private final ApplicationEventPublisher events;
@@ -33,11 +36,13 @@ public class IncidentImports {
     IncidentImports(
             ImportRepository repository,
             Projects projects,
+            PastPromises promises,
             Access access,
             Clock clock,
             ApplicationEventPublisher events) {
         this.repository = repository;
         this.projects = projects;
+        this.promises = promises;
         this.access = access;
         this.clock = clock;
         this.events = events;
@@ -66,7 +71,7 @@ public class IncidentImports {
         }
         create(fresh, actor, now, outcomes);
         return batch.stream()
-                .map(one -> java.util.Objects.requireNonNull(outcomes.get(one.externalId())))
+                .map(one -> Objects.requireNonNull(outcomes.get(one.externalId())))
                 .toList();
     }
 
@@ -99,7 +104,7 @@ public class IncidentImports {
         if (before.actedHere()) {
             return new Outcome(one.externalId(), Outcome.Kind.REJECTED, number, "incidents.refused.acted-here");
         }
-        var incident = ImportedRow.of(one, before.id(), place(one), actor, now);
+        var incident = incident(one, before.id(), actor, now);
         repository.replace(incident, one, before.version());
         events.publishEvent(
                 new IncidentEvent.ImportUpdated(incident.subject(), now, one.source(), one.externalId(), one.status()));
@@ -113,7 +118,7 @@ public class IncidentImports {
         var news = new ArrayList<IncidentEvent>();
         for (var i = 0; i < fresh.size(); i++) {
             var one = fresh.get(i);
-            var incident = ImportedRow.of(one, numbers.get(i), place(one), actor, now);
+            var incident = incident(one, numbers.get(i), actor, now);
             incidents.add(incident);
             news.add(new IncidentEvent.Imported(
                     incident.subject(), one.openedAt(), one.source(), one.externalId(), one.status()));
@@ -132,6 +137,18 @@ public class IncidentImports {
         incidents.stream()
                 .filter(incident -> incident.status().open())
                 .forEach(incident -> events.publishEvent(IncidentWork.of(incident)));
+    }
+
+    /** The outcome its source recorded, and beside it the one its agreement gives (H19). */
+    private Incident incident(ImportedIncident one, long id, Actor actor, Instant now) {
+        var incident = ImportedRow.of(one, id, place(one), actor, now);
+        promises.reckon(
+                incident.row(),
+                one.pauses().stream()
+                        .filter(pause -> pause.until() != null)
+                        .map(pause -> new Span(pause.from(), Objects.requireNonNull(pause.until())))
+                        .toList());
+        return incident;
     }
 
     private Place place(ImportedIncident one) {

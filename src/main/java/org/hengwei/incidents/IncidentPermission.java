@@ -22,5 +22,7 @@ public enum IncidentPermission implements Permission {
     EVALUATE,
     DISPATCH,
     RULES,
-    IMPORT
+    IMPORT,
+    /** Work the clocks out anew after an agreement or a calendar was found wrong. */
+    REPAIR
 }

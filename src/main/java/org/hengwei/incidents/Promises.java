@@ -8,10 +8,13 @@ import java.util.Optional;
 import org.hengwei.agreements.Agreements;
 import org.hengwei.agreements.ServiceLevel;
 import org.hengwei.customers.ProjectInBrief;
+import org.hengwei.deadlines.DeadlineState;
 import org.hengwei.deadlines.DeadlineView;
 import org.hengwei.deadlines.Deadlines;
 import org.hengwei.deadlines.Promise;
+import org.hengwei.deadlines.Span;
 import org.hengwei.deadlines.Target;
+import org.hengwei.incidents.db.IncidentRecord;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -29,12 +32,22 @@ class Promises {
     private final Deadlines deadlines;
     private final Catalogue catalogue;
     private final Projects projects;
+    private final PastPromises past;
+    private final IncidentRepository repository;
 
-    Promises(Agreements agreements, Deadlines deadlines, Catalogue catalogue, Projects projects) {
+    Promises(
+            Agreements agreements,
+            Deadlines deadlines,
+            Catalogue catalogue,
+            Projects projects,
+            PastPromises past,
+            IncidentRepository repository) {
         this.agreements = agreements;
         this.deadlines = deadlines;
         this.catalogue = catalogue;
         this.projects = projects;
+        this.past = past;
+        this.repository = repository;
     }
 
     private Optional<ServiceLevel> level(
@@ -108,13 +121,14 @@ class Promises {
                     IncidentEvent.Urged _,
                     IncidentEvent.Evaluated _,
                     IncidentEvent.Imported _,
-                    IncidentEvent.ImportUpdated _ -> {}
+                    IncidentEvent.ImportUpdated _,
+                    IncidentEvent.ClocksRepaired _ -> {}
         }
     }
 
     private void responded(Incident incident) {
         var row = incident.row();
-        if (incident.promised() && row.touched(INCIDENT.RESPONDED_AT)) {
+        if (row.touched(INCIDENT.RESPONDED_AT) && hasClocks(incident)) {
             copyResponse(incident, deadlines.meet(incident.subject(), RESPONSE, row.getRespondedAt()));
         }
     }
@@ -126,7 +140,16 @@ class Promises {
         }
     }
 
+    /** History from elsewhere has outcomes without clocks (H19). */
+    private boolean hasClocks(Incident incident) {
+        return incident.promised() && !deadlines.of(incident.subject()).isEmpty();
+    }
+
     private void reopened(Incident incident, IncidentEvent.Reopened news) {
+        if (incident.promised() && !hasClocks(incident)) {
+            restart(incident, news.at());
+            return;
+        }
         var closed = incident.row().original(INCIDENT.CLOSED_AT);
         resolution(
                 incident,
@@ -136,7 +159,7 @@ class Promises {
     }
 
     private void cancelled(Incident incident, Instant at) {
-        if (incident.promised()) {
+        if (hasClocks(incident)) {
             if (incident.row().getRespondedAt() == null) {
                 copyResponse(incident, deadlines.cancel(incident.subject(), RESPONSE, at));
             }
@@ -153,10 +176,7 @@ class Promises {
     /** Rebuilt from the targets of the then valid priority; the earlier promise is kept (H5). */
     private void revise(Incident incident, String reason) {
         var row = incident.row();
-        var project = projects.find(row.getProject());
-        var priority =
-                row.getPriority() == null ? catalogue.defaultPriority(project) : Integer.valueOf(row.getPriority());
-        var level = level(row.getProject(), row.getService(), priority, row.getOpenedAt());
+        var level = level(row.getProject(), row.getService(), priority(row), row.getOpenedAt());
         if (level.isEmpty()) {
             return;
         }
@@ -183,6 +203,73 @@ class Promises {
         }
     }
 
+    /** Works both clocks out anew from what happened; a promise whose agreement is gone stands (H5). */
+    void repair(Incident incident, String reason, Instant now) {
+        var row = incident.row();
+        if (!deadlines.of(incident.subject()).isEmpty()) {
+            level(row.getProject(), row.getService(), priority(row), row.getOpenedAt())
+                    .ifPresent(level -> rebuild(incident, level, reason));
+            copy(incident);
+        } else if (!incident.status().open()) {
+            past.reckon(row, pauses(incident));
+        } else if (!row.getOrigin().equals("IMPORTED")) {
+            restart(incident, now);
+        }
+    }
+
+    private @Nullable Integer priority(IncidentRecord row) {
+        return row.getPriority() == null
+                ? catalogue.defaultPriority(projects.find(row.getProject()))
+                : Integer.valueOf(row.getPriority());
+    }
+
+    private void rebuild(Incident incident, ServiceLevel level, String reason) {
+        incident.promised(level.agreement(), level.edition());
+        for (var clock : deadlines.of(incident.subject())) {
+            var response = clock.name().equals(RESPONSE);
+            var promise = promise(incident, clock.name(), level, response ? level.response() : level.resolution());
+            var moved = clock.dueAt() != null
+                    && !clock.dueAt().equals(deadlines.foreseeRebuilt(promise).dueAt());
+            if (clock.state() != DeadlineState.CANCELLED && (moved || differs(clock, promise))) {
+                deadlines.rebuild(promise, reason);
+            }
+        }
+    }
+
+    /** Starts the clocks of one that had none, and lets them go through all it went through. */
+    private void restart(Incident incident, Instant now) {
+        var row = incident.row();
+        var subject = incident.subject();
+        var level = level(row.getProject(), row.getService(), priority(row), row.getOpenedAt());
+        if (level.isEmpty()) {
+            return;
+        }
+        start(incident, level.get());
+        for (var pause : pauses(incident)) {
+            deadlines.pause(subject, RESOLUTION, pause.from(), "HISTORY");
+            deadlines.resume(subject, RESOLUTION, pause.until());
+        }
+        if (row.getPausedAt() != null && catalogue.stopsClock(String.valueOf(row.getPauseReason()))) {
+            deadlines.pause(subject, RESOLUTION, row.getPausedAt(), String.valueOf(row.getPauseReason()));
+        }
+        if (row.getRespondedAt() != null) {
+            deadlines.meet(subject, RESPONSE, row.getRespondedAt());
+        } else if (row.getOrigin().equals("IMPORTED")) {
+            deadlines.cancel(subject, RESPONSE, now);
+        }
+        copy(incident);
+    }
+
+    /** Those that stop the clock and are over; whatever another system called waiting does. */
+    private List<Span> pauses(Incident incident) {
+        var imported = incident.row().getOrigin().equals("IMPORTED");
+        return repository.pauses(incident.id()).stream()
+                .filter(pause -> pause.getResumedAt() != null)
+                .filter(pause -> imported || catalogue.stopsClock(pause.getReason()))
+                .map(pause -> new Span(pause.getPausedAt(), pause.getResumedAt()))
+                .toList();
+    }
+
     /** Copies what the clocks show now, after their calendar changed beneath them. */
     void copy(Incident incident) {
         for (var clock : deadlines.of(incident.subject())) {
@@ -206,7 +293,7 @@ class Promises {
     }
 
     private void resolution(Incident incident, Change change) {
-        if (incident.promised()) {
+        if (hasClocks(incident)) {
             copyResolution(incident, change.of(deadlines));
         }
     }

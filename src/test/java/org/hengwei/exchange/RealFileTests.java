@@ -12,8 +12,11 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -26,6 +29,9 @@ import java.util.zip.GZIPInputStream;
 import org.hengwei.As;
 import org.hengwei.Requirement;
 import org.hengwei.RoomTest;
+import org.hengwei.agreements.Agreements;
+import org.hengwei.agreements.DraftAgreement;
+import org.hengwei.incidents.ClockRepair;
 import org.hengwei.jobs.JobState;
 import org.hengwei.jobs.Jobs;
 import org.hengwei.measures.Figure;
@@ -71,6 +77,12 @@ class RealFileTests {
 
     @Autowired
     Jobs jobs;
+
+    @Autowired
+    Agreements agreements;
+
+    @Autowired
+    ClockRepair repair;
 
     @Autowired
     Access access;
@@ -258,5 +270,76 @@ class RealFileTests {
                 .andExpect(status().isUnprocessableContent());
         mvc.perform(get("/api/v1/metrics/QO-08?scope=project:70&period=2016-03").with(QUALITY.request()))
                 .andExpect(status().isOk());
+    }
+
+    @Test
+    @Requirement({"R177", "H5", "H6", "H19"})
+    void eachIncidentsClockIsWhatItsOwnStatesSay() throws Exception {
+        var stories = FileClocks.stories(FILE);
+        assertThat(stories).hasSize(9202);
+        var projects = stories.values().stream()
+                .map(FileClocks.Story::group)
+                .distinct()
+                .sorted()
+                .toList();
+        var manager = As.staff("om", "OM_MANAGER");
+        var first = manager.get(() -> agreements.draft(agreement(projects, "7X24")));
+        manager.run(() -> agreements.commence(first.number(), LocalDate.of(2016, 1, 1), "Customer", first.version()));
+        repairAll(manager, projects);
+        compare(stories, FileClocks.always());
+
+        var second = manager.get(() -> agreements.draftEdition(first.number(), agreement(projects, "5X8")));
+        manager.run(() -> agreements.commence(first.number(), LocalDate.of(2016, 1, 1), "Customer", second.version()));
+        var foreseen = manager.get(() -> repair.preview(projects.getFirst()));
+        compare(stories, FileClocks.always());
+        var changed = repairAll(manager, projects);
+        assertThat(foreseen.changed()).isPositive();
+        assertThat(changed.get(projects.getFirst())).isEqualTo(foreseen.changed());
+        compare(stories, FileClocks.office());
+        assertThat(manager.get(() -> repair.preview(projects.getFirst())).changed())
+                .isZero();
+    }
+
+    private static DraftAgreement agreement(List<String> projects, String calendar) {
+        return new DraftAgreement(
+                "Levels of the file",
+                null,
+                null,
+                projects,
+                null,
+                calendar,
+                LocalDate.of(2016, 1, 1),
+                LocalDate.of(2018, 12, 31),
+                null,
+                List.of(50, 75, 90),
+                null,
+                null);
+    }
+
+    private Map<String, Integer> repairAll(As manager, List<String> projects) {
+        var changed = new TreeMap<String, Integer>();
+        projects.forEach(project -> changed.put(
+                project,
+                manager.get(() -> repair.repair(project, "Agreement added")).changed()));
+        return changed;
+    }
+
+    private void compare(Map<String, FileClocks.Story> stories, BitSet working) {
+        var rows = db.fetch("""
+                SELECT f.external_id, f.paused_seconds, f.resolution_due_at AT TIME ZONE 'Asia/Shanghai' AS due,
+                       f.resolution_met
+                FROM incidents.fact_incident f WHERE f.origin = 'IMPORTED' AND f.source = 'import'
+                """);
+        assertThat(rows).hasSize(9202);
+        for (var row : rows) {
+            var number = row.get("external_id", String.class);
+            var story = Objects.requireNonNull(stories.get(number));
+            var due = story.due(working);
+            assertThat(row.get("paused_seconds", Long.class)).as(number).isEqualTo(story.waited() * 60L);
+            assertThat(row.get("due", LocalDateTime.class)).as(number).isEqualTo(FileClocks.time(due));
+            assertThat(row.get("resolution_met", Boolean.class))
+                    .as(number)
+                    .isEqualTo(story.resolved() == null ? null : Boolean.valueOf(story.resolved() <= due));
+        }
     }
 }

@@ -46,4 +46,15 @@ class IncidentNav {
                 "user-check",
                 IncidentPermission.ACCEPT);
     }
+
+    @Bean
+    NavItem incidentRepairNav() {
+        return new NavItem(
+                NavItem.Group.DESK,
+                90,
+                "incidents.repair.title",
+                "/incidents/repair",
+                "clock-edit",
+                IncidentPermission.REPAIR);
+    }
 }
