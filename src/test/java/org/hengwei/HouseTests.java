@@ -45,6 +45,7 @@ class HouseTests {
             Map.entry("feedback", 4.0),
             Map.entry("desk", 5.0),
             Map.entry("surveys", 4.1),
+            Map.entry("intake", 5.0),
             Map.entry("measures", 6.0),
             Map.entry("planning", 8.0),
             Map.entry("exchange", 11.0),

@@ -210,10 +210,13 @@ final class Incident {
     /** Resolving an unaccepted incident is also its response, at the same instant (H3); a running pause ends with it. */
     IncidentEvent.Resolved resolve(ResolveIncident how, boolean successful, Deed deed) {
         IncidentRules.demand(this, IncidentMove.RESOLUTION);
-        var firstCall = row.getAssignmentCount() == 0 && tier() == Tier.DESK;
+        var firstCall = deed.byPerson() && row.getAssignmentCount() == 0 && tier() == Tier.DESK;
         endRunningPause(deed.at());
-        respond(deed);
-        if (row.getAssignee() == null) {
+        taken(deed);
+        if (row.getRespondedAt() == null) {
+            row.setRespondedAt(deed.at());
+        }
+        if (row.getAssignee() == null && deed.byPerson()) {
             row.setAssignee(deed.by().login());
             row.setAssigneeName(deed.by().name());
         }

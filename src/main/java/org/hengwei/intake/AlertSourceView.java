@@ -1,0 +1,19 @@
+package org.hengwei.intake;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A monitoring system.
+ *
+ * @param tokenMadeAt null while it has no token and nothing is let in
+ * @param heardAt when it last told something
+ */
+public record AlertSourceView(
+        long id,
+        int version,
+        String name,
+        AlertSourceKind kind,
+        boolean active,
+        @Nullable Instant tokenMadeAt,
+        @Nullable Instant heardAt) {}
