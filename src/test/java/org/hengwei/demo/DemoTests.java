@@ -43,7 +43,7 @@ class DemoTests {
     private static final Pattern VARIABLE =
             Pattern.compile("/[^/]*[0-9][^/]*|/C-[A-Z]+|(?<=^/staff)/(?!new)[a-z]+|/[A-Z][A-Z_0-9-]+(?=/|$)");
     private static final Pattern NO_PAGE = Pattern.compile(
-            "^/(webjars|assets|_static|api|sign-out)\\b.*|.*(/file|/export|format=|\\.xlsx|\\.csv|\\.json|\\.docx|\\.pdf)\\b.*");
+            "^/(webjars|assets|_static|api|sign-out)\\b.*|.*(/file|/export|format=|\\.xlsx|\\.csv|\\.json|\\.ya?ml|\\.docx|\\.pdf)\\b.*");
     private static final Path PICTURES = Path.of(System.getProperty("pictures", "target/pictures/handbook"));
 
     private static Chromium browser;
