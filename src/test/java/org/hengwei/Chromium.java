@@ -51,7 +51,7 @@ public final class Chromium implements AutoCloseable {
                         .setViewportSize(1280, 900)
                         .setLocale("zh-CN"))
                 .newPage();
-        page.setDefaultTimeout(10_000);
+        page.setDefaultTimeout(30_000);
         page.navigate("/sign-in");
         page.fill("#f-login", login);
         page.fill("#f-password", password);
