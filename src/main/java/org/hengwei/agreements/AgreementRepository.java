@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.hengwei.agreements.db.AgreementRecord;
+import org.hengwei.agreements.db.TargetRecord;
 import org.hengwei.deadlines.Target;
 import org.hengwei.shared.Refused;
 import org.jooq.Condition;
@@ -67,13 +68,17 @@ class AgreementRepository {
 
     private void targets(long agreement, DraftAgreement draft) {
         db.deleteFrom(TARGET).where(TARGET.AGREEMENT.eq(agreement)).execute();
-        var insert = db.insertInto(TARGET, TARGET.AGREEMENT, TARGET.PRIORITY, TARGET.RESPONSE, TARGET.RESOLUTION);
-        for (var target : Objects.requireNonNull(draft.targets()).entrySet()) {
-            insert = insert.values(
-                    agreement,
-                    target.getKey(),
-                    target.getValue().response(),
-                    target.getValue().resolution());
+        var insert = db.insertInto(
+                TARGET, TARGET.AGREEMENT, TARGET.TYPE, TARGET.PRIORITY, TARGET.RESPONSE, TARGET.RESOLUTION);
+        for (var type : draft.targetsOfAll().entrySet()) {
+            for (var target : type.getValue().entrySet()) {
+                insert = insert.values(
+                        agreement,
+                        type.getKey().name(),
+                        target.getKey(),
+                        type.getKey().responds() ? target.getValue().response() : null,
+                        target.getValue().resolution());
+            }
         }
         insert.execute();
     }
@@ -173,20 +178,25 @@ class AgreementRepository {
                 .toList();
     }
 
-    private Map<Long, SortedMap<String, Level>> targets(Collection<Long> agreements) {
-        var targets = new TreeMap<Long, SortedMap<String, Level>>();
+    private Map<Long, SortedMap<TicketType, SortedMap<String, Level>>> targets(Collection<Long> agreements) {
+        var targets = new TreeMap<Long, SortedMap<TicketType, SortedMap<String, Level>>>();
         if (!agreements.isEmpty()) {
             db.selectFrom(TARGET)
                     .where(TARGET.AGREEMENT.in(agreements))
                     .forEach(row -> targets.computeIfAbsent(row.getAgreement(), id -> new TreeMap<>())
-                            .put(
-                                    row.getPriority(),
-                                    new Level(Target.parse(row.getResponse()), Target.parse(row.getResolution()))));
+                            .computeIfAbsent(TicketType.valueOf(row.getType()), type -> new TreeMap<>())
+                            .put(row.getPriority(), level(row)));
         }
         return targets;
     }
 
-    private static AgreementView view(AgreementRecord row, SortedMap<String, Level> targets, LocalDate today) {
+    private static Level level(TargetRecord row) {
+        return new Level(
+                row.getResponse() == null ? null : Target.parse(row.getResponse()), Target.parse(row.getResolution()));
+    }
+
+    private static AgreementView view(
+            AgreementRecord row, SortedMap<TicketType, SortedMap<String, Level>> targets, LocalDate today) {
         var ends = row.getEndsOn();
         var last = ends == null || ends.isAfter(row.getValidUntil()) ? row.getValidUntil() : ends;
         return new AgreementView(
@@ -206,6 +216,7 @@ class AgreementRepository {
                 row.getEndReason(),
                 row.getTriagePriority(),
                 Arrays.asList(row.getWarnAt()),
+                targets.getOrDefault(TicketType.INCIDENT, new TreeMap<>()),
                 targets,
                 row.getNote(),
                 row.getSignedOn(),

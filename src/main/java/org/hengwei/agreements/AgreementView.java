@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param endsOn last day when it ended before {@code validUntil}
  * @param supersededBy the edition that takes its place
- * @param targets by priority
+ * @param targets of incidents, by priority
+ * @param targetsByType of every type of ticket something is promised for, by priority
  */
 public record AgreementView(
         String number,
@@ -34,6 +35,7 @@ public record AgreementView(
         String triagePriority,
         List<Integer> warnAtPercent,
         SortedMap<String, Level> targets,
+        SortedMap<TicketType, SortedMap<String, Level>> targetsByType,
         @Nullable String note,
         @Nullable LocalDate signedOn,
         @Nullable String signatory,
@@ -62,10 +64,16 @@ public record AgreementView(
                         || (contract != null && contract.equals(other.contract)));
     }
 
-    ServiceLevel level(@Nullable String priority) {
+    boolean promises(TicketType type) {
+        return targetsByType.containsKey(type);
+    }
+
+    ServiceLevel level(TicketType type, @Nullable String priority) {
         var wanted = priority == null ? triagePriority : priority;
-        var level = Objects.requireNonNull(targets.get(wanted), wanted);
-        return new ServiceLevel(number, edition, wanted, calendar, level.response(), level.resolution(), warnAtPercent);
+        var level = Objects.requireNonNull(
+                Objects.requireNonNull(targetsByType.get(type), number).get(wanted), wanted);
+        return new ServiceLevel(
+                number, edition, type, wanted, calendar, level.response(), level.resolution(), warnAtPercent);
     }
 
     boolean seenBy(Visibility visibility) {

@@ -60,8 +60,9 @@ public class Agreements {
     }
 
     /**
-     * The level that applies to a ticket (H9): project, else its contract; the service's own agreement, else the default one; of
-     * the edition in force on the day of {@code at}. For rooms above, whoever is asking.
+     * The level that applies to a ticket (H9): project, else its contract; the service's own agreement, else the default one,
+     * of those that promise something for this type of ticket; of the edition in force on the day of {@code at}. For rooms
+     * above, whoever is asking.
      *
      * @param service null when the ticket names none
      * @param priority {@code P1} to {@code P4}; null while it waits in triage (H1)
@@ -69,9 +70,16 @@ public class Agreements {
      */
     @Transactional(readOnly = true)
     public Optional<ServiceLevel> levelFor(
+            TicketType type, String project, @Nullable String service, @Nullable String priority, Instant at) {
+        return inForce.find(type, project, contracts.project(project), service, zone.dayOf(at))
+                .map(agreement -> agreement.level(type, priority));
+    }
+
+    /** The same for an incident. */
+    @Transactional(readOnly = true)
+    public Optional<ServiceLevel> levelFor(
             String project, @Nullable String service, @Nullable String priority, Instant at) {
-        return inForce.find(project, contracts.project(project), service, zone.dayOf(at))
-                .map(agreement -> agreement.level(priority));
+        return levelFor(TicketType.INCIDENT, project, service, priority, at);
     }
 
     /** A first edition, not yet binding. */

@@ -62,7 +62,7 @@ class Coverage {
         row.setProject(project.code());
         row.setCustomer(project.customer());
         row.setDepartment(project.department());
-        row.setAgreement(inForce.find(project.code(), project.contract(), null, today)
+        row.setAgreement(inForce.find(TicketType.INCIDENT, project.code(), project.contract(), null, today)
                 .map(AgreementView::number)
                 .orElse(null));
         row.setLookedAt(now);

@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param contract all its projects are covered; may be left out when projects are named
  * @param projects codes of projects covered by name
  * @param service null for the default agreement of the projects
- * @param targets by priority {@code P1} to {@code P4}, as {@code P3D} (working days) or {@code PT4H} (working time)
+ * @param targets of incidents, by priority {@code P1} to {@code P4}, as {@code P3D} (working days) or {@code PT4H} (working
+ *     time)
+ * @param targetsByType the same for other types of tickets; for a type left out nothing is promised
  */
 public record DraftAgreement(
         @Nullable String name,
@@ -28,7 +30,38 @@ public record DraftAgreement(
         @Nullable String triagePriority,
         @Nullable List<Integer> warnAtPercent,
         @Nullable Map<String, TargetTexts> targets,
-        @Nullable String note) {
+        @Nullable String note,
+        @Nullable Map<TicketType, Map<String, TargetTexts>> targetsByType) {
+
+    /** For incidents only. */
+    public DraftAgreement(
+            @Nullable String name,
+            @Nullable String customer,
+            @Nullable String contract,
+            @Nullable List<String> projects,
+            @Nullable String service,
+            @Nullable String calendar,
+            @Nullable LocalDate validFrom,
+            @Nullable LocalDate validUntil,
+            @Nullable String triagePriority,
+            @Nullable List<Integer> warnAtPercent,
+            @Nullable Map<String, TargetTexts> targets,
+            @Nullable String note) {
+        this(
+                name,
+                customer,
+                contract,
+                projects,
+                service,
+                calendar,
+                validFrom,
+                validUntil,
+                triagePriority,
+                warnAtPercent,
+                targets,
+                note,
+                null);
+    }
 
     public static final List<String> PRIORITIES = List.of("P1", "P2", "P3", "P4");
     public static final String USUAL_CALENDAR = "7X24";
@@ -37,7 +70,12 @@ public record DraftAgreement(
 
     /** As typed. */
     public record TargetTexts(
-            @Nullable String response, @Nullable String resolution) {}
+            @Nullable String response, @Nullable String resolution) {
+
+        boolean blank() {
+            return (response == null || response.isBlank()) && (resolution == null || resolution.isBlank());
+        }
+    }
 
     /** The targets offered to start from (G15). */
     public static Map<String, TargetTexts> usualTargets() {
@@ -69,8 +107,41 @@ public record DraftAgreement(
                 warnAtPercent == null
                         ? USUAL_WARNINGS
                         : warnAtPercent.stream().distinct().sorted().toList(),
-                targets == null || targets.isEmpty() ? usualTargets() : targets,
-                given(note));
+                incidents(),
+                given(note),
+                others());
+    }
+
+    private Map<String, TargetTexts> incidents() {
+        if (targets != null && !targets.isEmpty()) {
+            return targets;
+        }
+        var named = targetsByType == null ? null : targetsByType.get(TicketType.INCIDENT);
+        return named == null || named.isEmpty() ? usualTargets() : named;
+    }
+
+    private Map<TicketType, Map<String, TargetTexts>> others() {
+        var others = new TreeMap<TicketType, Map<String, TargetTexts>>();
+        if (targetsByType != null) {
+            targetsByType.forEach((type, texts) -> {
+                if (type != TicketType.INCIDENT && texts.values().stream().anyMatch(text -> !text.blank())) {
+                    others.put(type, texts);
+                }
+            });
+        }
+        return others;
+    }
+
+    /** Of a completed draft, all that is promised, incidents included. */
+    Map<TicketType, Map<String, TargetTexts>> targetsOfAll() {
+        var all = new TreeMap<TicketType, Map<String, TargetTexts>>();
+        if (targetsByType != null) {
+            all.putAll(targetsByType);
+        }
+        if (targets != null) {
+            all.put(TicketType.INCIDENT, targets);
+        }
+        return all;
     }
 
     DraftAgreement of(@Nullable String owner) {
@@ -86,7 +157,8 @@ public record DraftAgreement(
                 triagePriority,
                 warnAtPercent,
                 targets,
-                note);
+                note,
+                targetsByType);
     }
 
     private static @Nullable String given(@Nullable String text) {

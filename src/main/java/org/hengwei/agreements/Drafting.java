@@ -2,6 +2,7 @@ package org.hengwei.agreements;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.hengwei.agreements.DraftAgreement.TargetTexts;
@@ -122,12 +123,17 @@ class Drafting {
     }
 
     private static void targets(DraftAgreement draft, Checks checks) {
-        var targets = Objects.requireNonNull(draft.targets());
-        checks.that(DraftAgreement.PRIORITIES.containsAll(targets.keySet()), "targets", "agreements.refused.priority");
+        draft.targetsOfAll()
+                .forEach((type, targets) -> targets(
+                        type, type == TicketType.INCIDENT ? "targets" : "targetsByType." + type, targets, checks));
+    }
+
+    private static void targets(TicketType type, String at, Map<String, TargetTexts> targets, Checks checks) {
+        checks.that(DraftAgreement.PRIORITIES.containsAll(targets.keySet()), at, "agreements.refused.priority");
         for (var priority : DraftAgreement.PRIORITIES) {
             var texts = Objects.requireNonNullElse(targets.get(priority), new TargetTexts(null, null));
-            var field = "targets." + priority;
-            var response = target(texts.response(), field + ".response", checks);
+            var field = at + "." + priority;
+            var response = type.responds() ? target(texts.response(), field + ".response", checks) : null;
             var resolution = target(texts.resolution(), field + ".resolution", checks);
             if (response != null && resolution != null) {
                 checks.that(!longer(response, resolution), field + ".resolution", "agreements.refused.response-longer");

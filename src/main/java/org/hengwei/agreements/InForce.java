@@ -32,10 +32,11 @@ class InForce {
     }
 
     /** The agreement that applies on a day: one for the service before the default, one that names the project before its contract's. */
-    Optional<AgreementView> find(String project, @Nullable String contract, @Nullable String service, LocalDate day) {
+    Optional<AgreementView> find(
+            TicketType type, String project, @Nullable String contract, @Nullable String service, LocalDate day) {
         var shelf = Objects.requireNonNull(known.get(ALL, key -> Shelf.of(agreements.commenced(day))));
         return shelf.candidates(project, contract)
-                .filter(agreement -> agreement.appliesOn(day))
+                .filter(agreement -> agreement.appliesOn(day) && agreement.promises(type))
                 .filter(agreement ->
                         agreement.service() == null || agreement.service().equals(service))
                 .max(Comparator.comparing((AgreementView agreement) -> agreement.service() != null)

@@ -167,7 +167,7 @@ public class PastIncidents {
     private void promise(IncidentRecord row, ServiceLevel level) {
         row.setAgreement(level.agreement());
         row.setAgreementVersion(level.edition());
-        var response = due(row, level, level.response());
+        var response = due(row, level, level.responseTarget());
         var resolution = due(row, level, level.resolution()).plusSeconds(row.getPausedSeconds());
         row.setResponseDueAt(response);
         row.setResolutionDueAt(resolution);

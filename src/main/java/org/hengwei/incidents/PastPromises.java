@@ -61,7 +61,7 @@ class PastPromises {
             row.setResponseState(ClockState.NO_AGREEMENT.name());
             return;
         }
-        var response = due(row, Promises.RESPONSE, level, level.response(), List.of());
+        var response = due(row, Promises.RESPONSE, level, level.responseTarget(), List.of());
         row.setResponseDueAt(response.dueAt());
         row.setResponseState(outcome(row.getRespondedAt(), response.dueAt()).name());
     }

@@ -65,7 +65,7 @@ class Promises {
 
     private void start(Incident incident, ServiceLevel level) {
         var made = deadlines.promiseAll(List.of(
-                promise(incident, RESPONSE, level, level.response()),
+                promise(incident, RESPONSE, level, level.responseTarget()),
                 promise(incident, RESOLUTION, level, level.resolution())));
         incident.promised(level.agreement(), level.edition());
         copyResponse(incident, made.getFirst());
@@ -191,7 +191,8 @@ class Promises {
         incident.promised(level.agreement(), level.edition());
         for (var clock : deadlines.of(incident.subject())) {
             var response = clock.name().equals(RESPONSE);
-            var promise = promise(incident, clock.name(), level, response ? level.response() : level.resolution());
+            var promise =
+                    promise(incident, clock.name(), level, response ? level.responseTarget() : level.resolution());
             if (differs(clock, promise)) {
                 var rebuilt = deadlines.rebuild(promise, reason);
                 if (response) {
@@ -227,7 +228,8 @@ class Promises {
         incident.promised(level.agreement(), level.edition());
         for (var clock : deadlines.of(incident.subject())) {
             var response = clock.name().equals(RESPONSE);
-            var promise = promise(incident, clock.name(), level, response ? level.response() : level.resolution());
+            var promise =
+                    promise(incident, clock.name(), level, response ? level.responseTarget() : level.resolution());
             var moved = clock.dueAt() != null
                     && !clock.dueAt().equals(deadlines.foreseeRebuilt(promise).dueAt());
             if (clock.state() != DeadlineState.CANCELLED && (moved || differs(clock, promise))) {

@@ -3,14 +3,11 @@ package org.hengwei.requests;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.hengwei.catalog.OfferedItem;
 import org.hengwei.deadlines.DeadlineView;
 import org.hengwei.deadlines.Deadlines;
-import org.hengwei.deadlines.Promise;
-import org.hengwei.deadlines.Target;
 import org.hengwei.requests.db.RequestRecord;
 import org.hengwei.shared.Access;
 import org.hengwei.shared.Refused;
@@ -24,11 +21,10 @@ import org.springframework.stereotype.Component;
 class Acts {
 
     static final String CLOCK = "FULFILMENT";
-    private static final List<Integer> WARN_AT = List.of(80);
-
     private final RequestRepository repository;
     private final RequestViews views;
     private final Deadlines deadlines;
+    private final Promises promises;
     private final People people;
     private final Access access;
     private final Clock clock;
@@ -38,6 +34,7 @@ class Acts {
             RequestRepository repository,
             RequestViews views,
             Deadlines deadlines,
+            Promises promises,
             People people,
             Access access,
             Clock clock,
@@ -45,6 +42,7 @@ class Acts {
         this.repository = repository;
         this.views = views;
         this.deadlines = deadlines;
+        this.promises = promises;
         this.people = people;
         this.access = access;
         this.clock = clock;
@@ -78,27 +76,17 @@ class Acts {
         events.publishEvent(news);
     }
 
-    /** From approval, or from submission where none is needed: steps are laid out and the clock of the item's target starts. */
+    /** From approval, or from submission where none is needed: steps are laid out and the clock starts. */
     RequestView begin(RequestRecord row, OfferedItem item) {
         var now = now();
         var facts = item.facts();
         row.setState(RequestState.IN_FULFILMENT.name());
-        row.setTarget(facts.target());
-        row.setCalendar(facts.calendar());
         for (var i = 0; i < facts.tasks().size(); i++) {
             var task = facts.tasks().get(i);
             repository.addTask(row.getId(), i + 1, task.name(), task.nameEn(), task.role(), people.departmentOf(task));
         }
         team(row);
-        copy(
-                row,
-                deadlines.promise(new Promise(
-                        RequestKey.subject(row.getId()),
-                        CLOCK,
-                        Objects.requireNonNull(facts.calendar()),
-                        Target.parse(Objects.requireNonNull(facts.target())),
-                        now,
-                        WARN_AT)));
+        promises.start(row, facts, now);
         return done(row, new RequestEvent.FulfilmentBegun(RequestKey.subject(row.getId()), now, row.getDueAt()));
     }
 
@@ -109,8 +97,7 @@ class Acts {
     }
 
     static void copy(RequestRecord row, DeadlineView deadline) {
-        row.setDueAt(deadline.dueAt());
-        row.setProvisional(deadline.provisional());
+        Promises.copy(row, deadline);
     }
 
     /** Nothing will be told of its clock any more. */

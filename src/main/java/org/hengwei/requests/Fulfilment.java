@@ -26,6 +26,7 @@ public class Fulfilment {
     private final People people;
     private final Catalog catalog;
     private final Deadlines deadlines;
+    private final Promises promises;
     private final Access access;
 
     Fulfilment(
@@ -35,6 +36,7 @@ public class Fulfilment {
             People people,
             Catalog catalog,
             Deadlines deadlines,
+            Promises promises,
             Access access) {
         this.repository = repository;
         this.acts = acts;
@@ -42,7 +44,33 @@ public class Fulfilment {
         this.people = people;
         this.catalog = catalog;
         this.deadlines = deadlines;
+        this.promises = promises;
         this.access = access;
+    }
+
+    /**
+     * How urgent it is; where an agreement promises by priority, the promise follows from when the clock started (H5).
+     *
+     * @param priority {@code P1} to {@code P4}
+     */
+    public RequestView prioritise(RequestKey key, @Nullable String priority, @Nullable String reason) {
+        var row = acts.open(key, RequestMove.PRIORITY);
+        new Checks()
+                .present(priority, "priority")
+                .that(
+                        priority == null
+                                || priority.isBlank()
+                                || priority.strip().matches("P[1-4]"),
+                        "priority",
+                        "requests.refused.priority")
+                .present(reason, "reason")
+                .atMost(reason, LONGEST_NOTE, "reason")
+                .refuse();
+        var before = row.getPriority();
+        var why = Objects.requireNonNull(reason).strip();
+        row.setPriority(Objects.requireNonNull(priority).strip());
+        promises.revise(row, why);
+        return acts.done(row, new RequestEvent.Prioritised(subject(row), acts.now(), before, row.getPriority(), why));
     }
 
     /** Puts it into one person's hands. Refused unless he works here. */

@@ -42,6 +42,10 @@ public sealed interface RequestEvent extends Happened {
     record FulfilmentBegun(
             Subject subject, Instant at, @Nullable Instant dueAt) implements Told {}
 
+    record Prioritised(
+            Subject subject, Instant at, @Nullable String before, String after, String reason)
+            implements RequestEvent {}
+
     record Assigned(Subject subject, Instant at, String assignee, String name) implements RequestEvent {}
 
     record TaskDone(

@@ -20,6 +20,8 @@ public enum RequestMove {
     SUBMISSION(RequestPermission.SUBMIT, Set.of(DRAFT)),
     CLASSIFICATION(RequestPermission.CLASSIFY, Set.of(NEW), "item"),
     REJECTION(RequestPermission.CLASSIFY, Set.of(NEW), "reason"),
+    /** How urgent it is, which decides the promise where an agreement promises by priority. */
+    PRIORITY(RequestPermission.ASSIGN, Set.of(NEW, APPROVAL_PENDING, IN_FULFILMENT, PENDING), "priority", "reason"),
     ASSIGNMENT(RequestPermission.ASSIGN, Set.of(IN_FULFILMENT, PENDING), "assignee"),
     COMPLETION(RequestPermission.FULFIL, Set.of(IN_FULFILMENT)),
     FULFILMENT(RequestPermission.FULFIL, Set.of(IN_FULFILMENT), "result"),

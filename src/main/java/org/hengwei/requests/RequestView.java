@@ -8,6 +8,10 @@ import org.jspecify.annotations.Nullable;
  * A request as its reader may see it.
  *
  * @param itemEdition the edition it was made from, whose form and tasks it keeps
+ * @param priority null until somebody says how urgent it is; the agreement's usual one counts then
+ * @param agreement the agreement whose target it was promised by; null when it was the item's own
+ * @param target what was promised, e.g. {@code P3D} or {@code PT4H}; null before fulfilment begins
+ * @param calendar in which the target counts
  * @param dueAt until when it is to be fulfilled; null before fulfilment begins and while the clock stands still
  * @param provisional whether the due time reaches a year whose holidays are not known yet
  * @param late whether it was, or is by now, fulfilled later than due
@@ -44,6 +48,11 @@ public record RequestView(
         Instant createdAt,
         @Nullable Instant submittedAt,
         @Nullable Instant approvedAt,
+        @Nullable String priority,
+        @Nullable String agreement,
+        @Nullable Integer agreementEdition,
+        @Nullable String target,
+        @Nullable String calendar,
         @Nullable Instant dueAt,
         boolean provisional,
         boolean late,

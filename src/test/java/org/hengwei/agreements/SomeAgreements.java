@@ -52,6 +52,30 @@ public final class SomeAgreements {
                 null);
     }
 
+    /** The usual targets for incidents; service requests of every priority within so many hours round the clock. */
+    public static DraftAgreement withRequests(String project, int p1, int p2, int p3, int p4) {
+        var plain = forProject(project);
+        var requests = Map.of(
+                "P1", new TargetTexts(null, "PT" + p1 + "H"),
+                "P2", new TargetTexts(null, "PT" + p2 + "H"),
+                "P3", new TargetTexts(null, "PT" + p3 + "H"),
+                "P4", new TargetTexts(null, "PT" + p4 + "H"));
+        return new DraftAgreement(
+                plain.name(),
+                null,
+                null,
+                plain.projects(),
+                null,
+                null,
+                plain.validFrom(),
+                plain.validUntil(),
+                null,
+                List.of(50, 75, 90),
+                null,
+                null,
+                Map.of(TicketType.REQUEST, requests));
+    }
+
     /** Signed and in force from the first day of 2026. */
     public static AgreementView inForce(Agreements agreements, DraftAgreement draft) {
         return manager().get(() -> {

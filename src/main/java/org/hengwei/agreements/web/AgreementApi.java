@@ -16,6 +16,7 @@ import org.hengwei.agreements.AgreementView;
 import org.hengwei.agreements.Agreements;
 import org.hengwei.agreements.DraftAgreement;
 import org.hengwei.agreements.ServiceLevel;
+import org.hengwei.agreements.TicketType;
 import org.hengwei.shared.Access;
 import org.hengwei.shared.Refused;
 import org.hengwei.shared.Slice;
@@ -76,21 +77,27 @@ class AgreementApi {
         return DraftAgreement.usualTargets();
     }
 
-    /** The level that applies to a project, service and priority at an instant, now when none is given; 404 when there is none. */
+    /**
+     * The level that applies to a type of ticket (an incident when none is given), project, service and priority at an instant,
+     * now when none is given; 404 when there is none.
+     */
     @GetMapping("/level")
     ServiceLevel level(
+            @RequestParam(defaultValue = "INCIDENT") TicketType type,
             @RequestParam String project,
             @RequestParam(required = false) @Nullable String service,
             @RequestParam(required = false) @Nullable String priority,
             @RequestParam(required = false) @Nullable String at) {
         access.demand(AgreementPermission.READ);
         var when = at == null ? clock.instant() : instant(at);
-        return level(agreements, book, project, service, priority, when).orElseThrow(() -> Refused.notFound(project));
+        return level(agreements, book, type, project, service, priority, when)
+                .orElseThrow(() -> Refused.notFound(project));
     }
 
     static Optional<ServiceLevel> level(
             Agreements agreements,
             AgreementBook book,
+            TicketType type,
             String project,
             @Nullable String service,
             @Nullable String priority,
@@ -98,7 +105,7 @@ class AgreementApi {
         if (priority != null && !DraftAgreement.PRIORITIES.contains(priority)) {
             throw Refused.field("priority", "agreements.refused.priority");
         }
-        return agreements.levelFor(project, service, priority, when).filter(level -> {
+        return agreements.levelFor(type, project, service, priority, when).filter(level -> {
             book.editions(level.agreement());
             return true;
         });

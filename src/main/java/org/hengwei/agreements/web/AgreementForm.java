@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.hengwei.agreements.AgreementView;
 import org.hengwei.agreements.DraftAgreement;
+import org.hengwei.agreements.TicketType;
 import org.hengwei.shared.Refused;
 import org.jspecify.annotations.Nullable;
 
@@ -52,12 +53,24 @@ public record AgreementForm(Map<String, String> values) {
                 String.join(
                         ", ",
                         agreement.warnAtPercent().stream().map(String::valueOf).toList()));
-        agreement.targets().forEach((priority, level) -> {
-            values.put("targets." + priority + ".response", level.response().toString());
-            values.put("targets." + priority + ".resolution", level.resolution().toString());
-        });
+        agreement
+                .targetsByType()
+                .forEach((type, targets) -> targets.forEach((priority, level) -> {
+                    put(
+                            values,
+                            at(type, priority) + ".response",
+                            level.response() == null ? null : level.response().toString());
+                    values.put(
+                            at(type, priority) + ".resolution",
+                            level.resolution().toString());
+                }));
         put(values, "note", agreement.note());
         return new AgreementForm(values);
+    }
+
+    /** The input of a target. */
+    public static String at(TicketType type, String priority) {
+        return (type == TicketType.INCIDENT ? "targets." : "targetsByType." + type + ".") + priority;
     }
 
     private static void put(Map<String, String> values, String name, @Nullable String value) {
@@ -92,13 +105,6 @@ public record AgreementForm(Map<String, String> values) {
     }
 
     DraftAgreement draft() {
-        var targets = new TreeMap<String, DraftAgreement.TargetTexts>();
-        for (var priority : DraftAgreement.PRIORITIES) {
-            targets.put(
-                    priority,
-                    new DraftAgreement.TargetTexts(
-                            given("targets." + priority + ".response"), given("targets." + priority + ".resolution")));
-        }
         return new DraftAgreement(
                 given("name"),
                 given("customer"),
@@ -110,8 +116,18 @@ public record AgreementForm(Map<String, String> values) {
                 date("validUntil"),
                 given("triagePriority"),
                 percentages(),
-                targets,
-                given("note"));
+                targets(TicketType.INCIDENT),
+                given("note"),
+                Map.of(TicketType.REQUEST, targets(TicketType.REQUEST)));
+    }
+
+    private Map<String, DraftAgreement.TargetTexts> targets(TicketType type) {
+        var targets = new TreeMap<String, DraftAgreement.TargetTexts>();
+        for (var priority : DraftAgreement.PRIORITIES) {
+            var at = at(type, priority);
+            targets.put(priority, new DraftAgreement.TargetTexts(given(at + ".response"), given(at + ".resolution")));
+        }
+        return targets;
     }
 
     public List<String> words(String name) {

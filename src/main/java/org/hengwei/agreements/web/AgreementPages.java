@@ -12,6 +12,7 @@ import org.hengwei.agreements.AgreementFilter;
 import org.hengwei.agreements.AgreementState;
 import org.hengwei.agreements.AgreementView;
 import org.hengwei.agreements.Agreements;
+import org.hengwei.agreements.TicketType;
 import org.hengwei.catalog.Catalog;
 import org.hengwei.customers.Customers;
 import org.hengwei.deadlines.Calendars;
@@ -233,6 +234,7 @@ class AgreementPages {
             var found = AgreementApi.level(
                     agreements,
                     book,
+                    "REQUEST".equals(form.text("type")) ? TicketType.REQUEST : TicketType.INCIDENT,
                     form.text("project").strip(),
                     given(form, "service"),
                     given(form, "priority"),

@@ -26,10 +26,11 @@ record MoveInput(
         @Nullable String reason,
         @Nullable String note,
         @Nullable String result,
-        @Nullable Boolean confirmed) {
+        @Nullable Boolean confirmed,
+        @Nullable String priority) {
 
     static MoveInput nothing() {
-        return new MoveInput(null, null, null, null, null, null, null, null, null);
+        return new MoveInput(null, null, null, null, null, null, null, null, null, null);
     }
 
     RequestView make(RequestMove move, RequestKey key, Requests requests, Fulfilment fulfilment) {
@@ -37,6 +38,7 @@ record MoveInput(
             case SUBMISSION -> requests.submit(key);
             case CLASSIFICATION -> requests.classify(key, classification());
             case REJECTION -> requests.reject(key, reason);
+            case PRIORITY -> fulfilment.prioritise(key, priority, reason);
             case ASSIGNMENT -> fulfilment.assign(key, assignee);
             case COMPLETION -> fulfilment.complete(key, place, note);
             case FULFILMENT -> fulfilment.fulfil(key, result);
