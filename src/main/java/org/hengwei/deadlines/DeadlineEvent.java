@@ -14,7 +14,8 @@ public sealed interface DeadlineEvent extends Happened {
     record Missed(Subject subject, Instant at, String name, Instant dueAt) implements DeadlineEvent {}
 
     /** The promise was rebuilt; the earlier one stays readable (H5). */
-    record Rebuilt(Subject subject, Instant at, String name, String before, String after, String reason)
+    record Rebuilt(
+            Subject subject, Instant at, String name, Target before, Target after, Instant startedAt, String reason)
             implements DeadlineEvent {}
 
     /**

@@ -94,7 +94,7 @@ public class Deadlines {
     /** Rebuilds the deadline from another target, calendar or start; pauses stay, the earlier promise is kept (H5). */
     public DeadlineView rebuild(Promise promise, String reason) {
         return change(promise.subject(), promise.name(), d -> {
-            var before = d.target + " " + d.startedAt;
+            var before = d.target;
             deadlines.keepPromise(d, clock.instant(), reason, by());
             d.calendar = promise.calendar();
             d.target = promise.target();
@@ -102,8 +102,8 @@ public class Deadlines {
             d.warnAt = promise.warnAt();
             d.warned = 0;
             d.missedTold = false;
-            var after = d.target + " " + d.startedAt;
-            events.publishEvent(new DeadlineEvent.Rebuilt(d.subject, clock.instant(), d.name, before, after, reason));
+            events.publishEvent(new DeadlineEvent.Rebuilt(
+                    d.subject, clock.instant(), d.name, before, d.target, d.startedAt, reason));
         });
     }
 

@@ -134,7 +134,7 @@ class Company {
                         customer,
                         script.provider(),
                         null,
-                        new BigDecimal(300_000 + 120_000 * code.charAt(1) % 7),
+                        new BigDecimal(240_000 + 120_000 * (Integer.parseInt(code.substring(1)) % 7)),
                         "CNY",
                         start,
                         start.plusYears(lasts ? 2 : 1).plusMonths(1),

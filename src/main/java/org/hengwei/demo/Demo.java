@@ -35,6 +35,8 @@ class Demo implements StartupLine {
     private final DeskYear desk;
     private final RequestYear requests;
     private final VoiceYear voice;
+    private final SurveyYear survey;
+    private final FieldYear field;
     private final PlanYear plans;
     private final Watch watch;
     private final DemoClock clock;
@@ -48,6 +50,8 @@ class Demo implements StartupLine {
             DeskYear desk,
             RequestYear requests,
             VoiceYear voice,
+            SurveyYear survey,
+            FieldYear field,
             PlanYear plans,
             Watch watch,
             DemoClock clock,
@@ -59,6 +63,8 @@ class Demo implements StartupLine {
         this.desk = desk;
         this.requests = requests;
         this.voice = voice;
+        this.survey = survey;
+        this.field = field;
         this.plans = plans;
         this.watch = watch;
         this.clock = clock;
@@ -90,6 +96,8 @@ class Demo implements StartupLine {
         service.plan(timeline, script, begun, today.plusDays(1), INCIDENTS, random);
         requests.plan(timeline, script, begun, today, REQUESTS, random);
         voice.plan(timeline, script, now);
+        survey.plan(timeline, script, today);
+        field.plan(timeline, script, today);
         service.today(timeline, script, now, random);
         desk.plan(timeline, script, begun, today.plusDays(1));
         begun.datesUntil(today.plusDays(1))

@@ -46,6 +46,14 @@ record Script(
         }
     }
 
+    String name(String login) {
+        return staff.stream()
+                .filter(one -> one.getFirst().equals(login))
+                .map(one -> one.get(1))
+                .findFirst()
+                .orElseThrow();
+    }
+
     List<String> logins(String role) {
         return staff.stream()
                 .filter(s -> s.get(2).equals(role))

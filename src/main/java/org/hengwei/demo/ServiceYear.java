@@ -38,11 +38,13 @@ class ServiceYear {
     private final Incidents incidents;
     private final Callbacks callbacks;
     private final Desk desk;
+    private final FieldYear field;
     private final CompanyZone zone;
 
-    ServiceYear(Incidents incidents, Callbacks callbacks, Desk desk, CompanyZone zone) {
+    ServiceYear(Incidents incidents, Callbacks callbacks, Desk desk, FieldYear field, CompanyZone zone) {
         this.incidents = incidents;
         this.desk = desk;
+        this.field = field;
         this.callbacks = callbacks;
         this.zone = zone;
     }
@@ -186,6 +188,8 @@ class ServiceYear {
             timeline.at(paused, () -> Cast.as(engineer, () -> incidents.pause(key, reason, script.pauseNote())));
             timeline.at(resumed, () -> Cast.as(engineer, () -> incidents.resume(key)));
             worked = resumed.plus(Duration.ofMinutes(minutes));
+        } else {
+            field.during(timeline, key, engineer, agent, at, Duration.ofMinutes(minutes), random);
         }
         resolve(timeline, script, fault, key, engineer, agent, worked, random, true);
     }

@@ -17,6 +17,7 @@
             "incidents",
             "requests",
             "feedback",
+            "surveys",
             "desk",
             "planning"
         })

@@ -10,10 +10,13 @@ import java.util.Objects;
 import java.util.Optional;
 import org.hengwei.deadlines.Target;
 import org.hengwei.feedback.db.ComplaintRecord;
+import org.hengwei.shared.CompanyZone;
 import org.hengwei.shared.Cursor;
+import org.hengwei.shared.Period;
 import org.hengwei.shared.Refused;
 import org.hengwei.shared.Slice;
 import org.hengwei.shared.Visibility;
+import org.hengwei.shared.YearStage;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -82,13 +85,7 @@ class ComplaintRepository {
     /** Newest first. */
     Slice<Complaint> list(
             Visibility seen, ComplaintFilter filter, @Nullable Cursor cursor, int limit, boolean withTotal) {
-        var where = seen.on(
-                        COMPLAINT.PROJECT,
-                        COMPLAINT.CUSTOMER,
-                        COMPLAINT.DEPARTMENT,
-                        COMPLAINT.HANDLER,
-                        COMPLAINT.RECEIVED_BY)
-                .and(DSL.and(conditions(filter)));
+        var where = on(seen).and(DSL.and(conditions(filter)));
         var rows = db.selectFrom(COMPLAINT)
                 .where(where)
                 .and(after(cursor))
@@ -100,6 +97,27 @@ class ComplaintRepository {
                 limit,
                 c -> Cursor.of(c.row().getReceivedAt(), c.row().getId()),
                 withTotal ? Long.valueOf(db.fetchCount(COMPLAINT, where)) : null);
+    }
+
+    /** How many of a period's are settled, and how many are not though they are due. */
+    YearStage.Line stage(Visibility seen, Period period, CompanyZone zone, Instant now) {
+        var over = COMPLAINT.STATE.in(OVER);
+        var row = db.select(
+                        DSL.count(),
+                        DSL.count().filterWhere(over),
+                        DSL.count().filterWhere(DSL.not(over).and(COMPLAINT.DUE_AT.lt(now))))
+                .from(COMPLAINT)
+                .where(on(seen))
+                .and(COMPLAINT.RECEIVED_AT.ge(period.from(zone.id())))
+                .and(COMPLAINT.RECEIVED_AT.lt(period.until(zone.id())))
+                .fetchSingle();
+        return new YearStage.Line(
+                YearStage.Stage.ACT, "feedback.stage", "/complaints", row.value2(), row.value1(), row.value3());
+    }
+
+    private static Condition on(Visibility seen) {
+        return seen.on(
+                COMPLAINT.PROJECT, COMPLAINT.CUSTOMER, COMPLAINT.DEPARTMENT, COMPLAINT.HANDLER, COMPLAINT.RECEIVED_BY);
     }
 
     private static List<Condition> conditions(ComplaintFilter filter) {

@@ -10,11 +10,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Puts an entry into the reader's words. The sentence is the message {@code <room>.journal.<Event>}; a constant among its
- * details is worded by {@code <room>.value.<CONSTANT>} or {@code <room>.state.<CONSTANT>}, an instant in the reader's zone.
+ * details is worded by {@code <room>.value.<CONSTANT>} or {@code <room>.state.<CONSTANT>} or as the data label it is, an instant
+ * in the reader's zone, a length of time in days or hours.
  */
 public final class Wording {
 
     private static final Pattern CONSTANT = Pattern.compile("[A-Z][A-Z0-9_]+");
+    private static final Pattern LENGTH = Pattern.compile("P\\d+D|PT[0-9HMS.]+");
     private static final Pattern INSTANT = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d.*Z");
 
     private Wording() {}
@@ -39,7 +41,8 @@ public final class Wording {
                 many.stream().map(one -> word(one, room, ui)).collect(Collectors.joining(", "));
             case String text
             when CONSTANT.matcher(text).matches() ->
-                ui.tOr(room + ".value." + text, ui.tOr(room + ".state." + text, text));
+                ui.tOr(room + ".value." + text, ui.tOr(room + ".state." + text, ui.label(text)));
+            case String text when LENGTH.matcher(text).matches() -> ui.length(text);
             case String text when INSTANT.matcher(text).matches() -> instant(text, ui);
             default -> value.toString();
         };

@@ -38,8 +38,7 @@ class OnDeadlines {
         if (!subject.kind().equals(PlanDeadlines.KIND)) {
             return;
         }
-        var id = Long.parseLong(subject.code());
-        var line = plans.lineOf(id);
+        var line = plans.lineOf(PlanDeadlines.instance(subject));
         if (line != null) {
             var about = new Subject("plan", line.plan());
             var href = "/plans/" + line.plan();

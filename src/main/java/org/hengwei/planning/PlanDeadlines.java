@@ -59,6 +59,15 @@ class PlanDeadlines {
         this.events = events;
     }
 
+    /** Its plan's number and its own, e.g. {@code QP-2026-26}. */
+    private static Subject subject(PlanView plan, ItemView.Instance instance) {
+        return new Subject(KIND, plan.number() + "-" + instance.id());
+    }
+
+    static long instance(Subject subject) {
+        return Long.parseLong(subject.code().substring(subject.code().lastIndexOf('-') + 1));
+    }
+
     void begin(PlanView plan) {
         access.byRule("plan issued", () -> plan.objectives().forEach(objective -> setTarget(plan, objective)));
         var promises = new ArrayList<Promise>();
@@ -66,7 +75,7 @@ class PlanDeadlines {
             if (!item.state().settled()) {
                 for (var instance : item.instances()) {
                     if (instance.doneAt() == null) {
-                        promises.add(promise(instance));
+                        promises.add(promise(plan, instance));
                         events.publishEvent(work(plan, item, instance));
                     }
                 }
@@ -85,21 +94,16 @@ class PlanDeadlines {
                         objective.target()));
     }
 
-    private Promise promise(ItemView.Instance instance) {
+    private Promise promise(PlanView plan, ItemView.Instance instance) {
         var opens = zone.startOf(instance.opensOn());
         var due = zone.startOf(instance.dueOn().plusDays(1));
         return new Promise(
-                new Subject(KIND, Long.toString(instance.id())),
-                CLOCK,
-                "7X24",
-                Target.of(Duration.between(opens, due)),
-                opens,
-                WARN_AT);
+                subject(plan, instance), CLOCK, "7X24", Target.of(Duration.between(opens, due)), opens, WARN_AT);
     }
 
     private Work work(PlanView plan, ItemView item, ItemView.Instance instance) {
         return new Work(
-                new Subject(KIND, Long.toString(instance.id())),
+                subject(plan, instance),
                 item.work() + " · " + instance.label(),
                 "PLANNED",
                 instance.doneAt() == null && !item.state().settled(),
@@ -117,13 +121,13 @@ class PlanDeadlines {
 
     /** The due instance is done: its deadline is met and it leaves the work queues. */
     void done(PlanView plan, ItemView item, ItemView.Instance instance) {
-        deadlines.meet(new Subject(KIND, Long.toString(instance.id())), CLOCK, clock.instant());
+        deadlines.meet(subject(plan, instance), CLOCK, clock.instant());
         events.publishEvent(work(plan, item, instance));
     }
 
     /** Its line was cancelled or carried over. */
     void drop(PlanView plan, ItemView item, ItemView.Instance instance) {
-        deadlines.cancel(new Subject(KIND, Long.toString(instance.id())), CLOCK, clock.instant());
+        deadlines.cancel(subject(plan, instance), CLOCK, clock.instant());
         events.publishEvent(work(plan, item, instance));
     }
 

@@ -1,12 +1,16 @@
 package org.hengwei.shared;
 
 import java.io.IOException;
+import java.text.MessageFormat;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.support.AbstractMessageSource;
 import org.springframework.context.support.ReloadableResourceBundleMessageSource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
@@ -15,7 +19,7 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 class Messages {
 
     @Bean
-    MessageSource messageSource() throws IOException {
+    MessageSource messageSource(ObjectProvider<Labels> labels) throws IOException {
         var messages = new ReloadableResourceBundleMessageSource();
         messages.setDefaultEncoding("UTF-8");
         messages.setFallbackToSystemLocale(false);
@@ -23,7 +27,36 @@ class Messages {
         messages.setAlwaysUseMessageFormat(true);
         messages.setCacheSeconds(-1);
         messages.setBasenames(rooms());
+        messages.setParentMessageSource(new Data(labels));
         return messages;
+    }
+
+    /** Codes that are data have words of their own. */
+    private static final class Data extends AbstractMessageSource {
+
+        private final ObjectProvider<Labels> labels;
+
+        Data(ObjectProvider<Labels> labels) {
+            this.labels = labels;
+        }
+
+        @Override
+        protected @Nullable MessageFormat resolveCode(String code, Locale locale) {
+            return null;
+        }
+
+        @Override
+        protected @Nullable String resolveCodeWithoutArguments(String code, Locale locale) {
+            if (!code.startsWith(Labels.KEY)) {
+                return null;
+            }
+            var chinese = locale.getLanguage().equals("zh");
+            return labels.stream()
+                    .map(room -> room.label(code.substring(Labels.KEY.length()), chinese))
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .orElse(null);
+        }
     }
 
     private static String[] rooms() throws IOException {

@@ -49,6 +49,11 @@ public record Ui(
         return Objects.requireNonNull(messages.getMessage(key, null, otherwise, locale));
     }
 
+    /** What the house calls a code that is data, e.g. a category's; the code itself where it is unknown. */
+    public String label(String code) {
+        return tOr(Labels.KEY + code, code);
+    }
+
     public boolean may(Permission permission) {
         return actor != null && access.may(permission);
     }
@@ -126,6 +131,18 @@ public record Ui(
             text.append(t("shared.duration.minutes", d.toMinutesPart()));
         }
         return text.toString().strip();
+    }
+
+    /** A promised length as {@code P3D} or {@code PT72H}: days stay days, hours are never summed into days, which may be shorter. */
+    public String length(String iso) {
+        if (iso.endsWith("D")) {
+            return t("shared.duration.days", Integer.valueOf(iso.substring(1, iso.length() - 1)));
+        }
+        var time = Duration.parse(iso);
+        var hours = time.toHours() == 0 ? "" : t("shared.duration.hours", time.toHours()) + " ";
+        return time.toHours() > 0 && time.toMinutesPart() == 0
+                ? hours.strip()
+                : hours + duration(time.minusHours(time.toHours()));
     }
 
     /** A refused input's problem for one field, translated; null when there is none. */

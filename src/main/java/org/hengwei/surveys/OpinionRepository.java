@@ -2,11 +2,15 @@ package org.hengwei.surveys;
 
 import static org.hengwei.surveys.db.Tables.OPINION;
 
+import java.time.LocalDate;
 import java.util.List;
+import org.hengwei.shared.CompanyZone;
 import org.hengwei.shared.Cursor;
+import org.hengwei.shared.Period;
 import org.hengwei.shared.Refused;
 import org.hengwei.shared.Slice;
 import org.hengwei.shared.Visibility;
+import org.hengwei.shared.YearStage;
 import org.hengwei.surveys.db.OpinionRecord;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -63,6 +67,23 @@ class OpinionRepository {
     }
 
     /** Newest first; of one survey or of all. */
+    /** How many of the opinions written in a year ask for something and have been dealt with. */
+    YearStage.Line stage(Visibility seen, Period period, CompanyZone zone, LocalDate today) {
+        var done = OPINION.STATE.eq(OpinionState.DONE.name());
+        var row = db.select(
+                        DSL.count(),
+                        DSL.count().filterWhere(done),
+                        DSL.count().filterWhere(DSL.not(done).and(OPINION.DUE_ON.lt(today))))
+                .from(OPINION)
+                .where(seen.on(OPINION.PROJECT, null, OPINION.DEPARTMENT, OPINION.OWNER))
+                .and(OPINION.STATE.ne(OpinionState.PRAISE.name()))
+                .and(OPINION.SAID_AT.ge(period.from(zone.id())))
+                .and(OPINION.SAID_AT.lt(period.until(zone.id())))
+                .fetchSingle();
+        return new YearStage.Line(
+                YearStage.Stage.ACT, "surveys.stage", "/surveys/opinions", row.value2(), row.value1(), row.value3());
+    }
+
     Slice<OpinionRecord> list(
             Visibility seen,
             @Nullable Long campaign,

@@ -20,12 +20,16 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.hengwei.Chromium;
 import org.hengwei.Hengwei;
+import org.hengwei.Requirement;
 import org.hengwei.database.TestDatabase;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.ContextConfiguration;
 
@@ -33,6 +37,7 @@ import org.springframework.test.context.ContextConfiguration;
  * The demo company as its first visitor meets it, in a real browser: every page that can be reached by a link, and the pictures
  * of the handbook, which go to the directory that the property {@code pictures} names.
  */
+@ExtendWith(OutputCaptureExtension.class)
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {"hengwei.first-start=demo", "hengwei.data=target/demo"})
@@ -65,15 +70,29 @@ class DemoTests {
         browser.close();
     }
 
+    /** A deed the demo's people are refused would leave a hole in its year. */
     @Test
+    void nothingWasRefusedToItsPeople(CapturedOutput output) {
+        assertThat(output.getOut()).contains("Started DemoTests").doesNotContain("could not do something");
+    }
+
+    @Test
+    @Requirement({"R110", "R201", "R209"})
     void aNewcomerSeesALivingCompany() throws IOException {
         var page = visit("liuwei");
+        page.navigate("/");
+        page.waitForSelector(".round-stages");
+        assertThat(page.textContent(".round-stages")).contains("策划", "改进");
         page.navigate("/measures/QO-08");
         assertThat(page.textContent(".figure-large")).contains("%");
         page.navigate("/plans");
         page.click("main a[href*='QP-']");
         page.waitForLoadState(LoadState.NETWORKIDLE);
         assertThat(page.textContent("main")).contains("陈静", "吴岚", "周建");
+        page.navigate("/surveys");
+        page.click("main a[href*='SVY-']");
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+        assertThat(page.textContent("main")).contains("10", "12");
         page.navigate("/incidents?status=ALL");
         assertThat(page.locator("[data-row]").count()).isGreaterThanOrEqualTo(25);
     }
