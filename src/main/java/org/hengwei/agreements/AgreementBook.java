@@ -53,6 +53,11 @@ public class AgreementBook {
         return editions;
     }
 
+    /** Whether there is such an agreement at all, for rules that name one. */
+    boolean exists(String number) {
+        return !repository.editions(number, today()).isEmpty();
+    }
+
     /** One edition; without one the edition in force, otherwise the newest. */
     public AgreementView find(String number, @Nullable Integer edition) {
         var editions = editions(number);

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.hengwei.shared.Happened;
 import org.hengwei.shared.Subject;
+import org.jspecify.annotations.Nullable;
 
 /** All news of this room. */
 public sealed interface AgreementEvent extends Happened {
@@ -28,4 +29,20 @@ public sealed interface AgreementEvent extends Happened {
 
     record Ended(Subject subject, Instant at, int edition, LocalDate lastDay, String reason)
             implements AgreementEvent {}
+
+    /** A step of escalation was put as it is now; tickets that are open have it watched from now on. */
+    record EscalationPut(
+            Subject subject,
+            Instant at,
+            String name,
+            TicketType type,
+            PromisedClock clock,
+            int percent,
+            boolean active,
+            @Nullable String project,
+            @Nullable String agreement,
+            @Nullable String priority)
+            implements AgreementEvent {}
+
+    record EscalationRemoved(Subject subject, Instant at, String name) implements AgreementEvent {}
 }

@@ -7,5 +7,7 @@ public enum AgreementPermission implements Permission {
     READ,
     DRAFT,
     /** Put a signed agreement in force, or end it early. */
-    COMMENCE
+    COMMENCE,
+    /** Say at how much used time a ticket is escalated. */
+    ESCALATIONS
 }

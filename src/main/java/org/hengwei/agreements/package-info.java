@@ -5,7 +5,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Agreements",
-        allowedDependencies = {"shared", "deadlines", "customers", "catalog"})
+        allowedDependencies = {"shared", "people", "deadlines", "customers", "catalog"})
 package org.hengwei.agreements;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,7 @@
 package org.hengwei.deadlines;
 
 import java.time.Instant;
+import java.util.List;
 import org.hengwei.shared.Happened;
 import org.hengwei.shared.Subject;
 import org.jspecify.annotations.Nullable;
@@ -8,8 +9,18 @@ import org.jspecify.annotations.Nullable;
 /** All news of this room. */
 public sealed interface DeadlineEvent extends Happened {
 
-    /** @param percent of the target that has passed */
-    record Near(Subject subject, Instant at, String name, int percent, Instant dueAt) implements DeadlineEvent {}
+    /**
+     * @param percent of the target that has passed
+     * @param before the percentage last told of, 0 when none was; several may be passed at once
+     */
+    record Near(Subject subject, Instant at, String name, int percent, Instant dueAt, int before)
+            implements DeadlineEvent {
+
+        /** Whether one of these percentages was reached just now. */
+        public boolean reached(List<Integer> percentages) {
+            return percentages.stream().anyMatch(one -> one > before && one <= percent);
+        }
+    }
 
     record Missed(Subject subject, Instant at, String name, Instant dueAt) implements DeadlineEvent {}
 

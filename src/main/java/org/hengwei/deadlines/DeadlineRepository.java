@@ -99,6 +99,18 @@ class DeadlineRepository {
                 .execute();
     }
 
+    /** The watcher looks at once, and works out from then on when to look next. */
+    void warnAlso(List<String> subjects, String name, int percent, Instant now) {
+        db.execute(
+                """
+                UPDATE deadlines.deadline
+                SET warn_at = (SELECT array_agg(p ORDER BY p) FROM unnest(warn_at || ?::integer) p),
+                    next_look_at = CASE WHEN next_look_at IS NULL THEN NULL ELSE ?::timestamptz END
+                WHERE subject = ANY (?::text[]) AND name = ? AND met_at IS NULL AND cancelled_at IS NULL
+                  AND NOT warn_at @> ARRAY[?::integer]
+                """, percent, now.atOffset(java.time.ZoneOffset.UTC), subjects.toArray(String[]::new), name, percent);
+    }
+
     /** Running ones of a calendar, in order of their number after the given one; locked for the change that follows. */
     List<Deadline> running(String calendar, long after, int limit) {
         return fetch(

@@ -3,6 +3,7 @@ package org.hengwei.deadlines;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -130,6 +131,11 @@ public class Deadlines {
         ended.metAt = ended.startedAt;
         ended.reckon(calendars.calendar(ended.calendar), clock.instant());
         return new Calendars.Due(Objects.requireNonNull(ended.dueAt), ended.provisional);
+    }
+
+    /** Has running clocks of that name tell of one more percentage; one that is passed already is not told of any more. */
+    public void warnAlso(Collection<Subject> subjects, String name, int percent) {
+        deadlines.warnAlso(subjects.stream().map(Subject::toString).toList(), name, percent, clock.instant());
     }
 
     /** Nothing will be told of it any more. */

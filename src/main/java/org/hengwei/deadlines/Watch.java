@@ -115,8 +115,9 @@ public class Watch {
         }
         var percent = reached(deadline, dueAt, now);
         if (percent > deadline.warned) {
+            var before = deadline.warned;
             deadline.warned = percent;
-            events.publishEvent(new DeadlineEvent.Near(deadline.subject, now, deadline.name, percent, dueAt));
+            events.publishEvent(new DeadlineEvent.Near(deadline.subject, now, deadline.name, percent, dueAt, before));
         }
     }
 

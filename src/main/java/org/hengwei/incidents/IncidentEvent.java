@@ -2,6 +2,7 @@ package org.hengwei.incidents;
 
 import java.time.Instant;
 import java.util.List;
+import org.hengwei.agreements.PromisedClock;
 import org.hengwei.shared.Audience;
 import org.hengwei.shared.Happened;
 import org.hengwei.shared.Subject;
@@ -188,6 +189,33 @@ public sealed interface IncidentEvent extends Happened {
             int score,
             @Nullable String comment)
             implements IncidentEvent {}
+
+    /**
+     * A step of escalation was taken.
+     *
+     * @param told logins
+     * @param moved whether it changed hands
+     */
+    record EscalatedByRule(
+            Subject subject,
+            Instant at,
+            String rule,
+            PromisedClock clock,
+            int percent,
+            List<String> told,
+            boolean moved,
+            Tier from,
+            Tier to,
+            @Nullable String team,
+            @Nullable String assigneeName)
+            implements IncidentEvent {
+
+        /** Only what went another way needs other words. */
+        @Override
+        public String word() {
+            return moved ? "incidents.EscalatedByRuleAndGiven" : "incidents.EscalatedByRule";
+        }
+    }
 
     record Imported(Subject subject, Instant at, String source, String externalId, IncidentStatus status)
             implements IncidentEvent {}

@@ -37,6 +37,7 @@ class IncidentHistory {
             case IncidentEvent.Urged e -> care.urged(incident, e, by);
             case IncidentEvent.Evaluated e -> care.evaluated(incident, e, by);
             case IncidentEvent.Escalated e -> escalation(incident, e, by);
+            case IncidentEvent.EscalatedByRule e -> escalation(incident, e, by);
             case IncidentEvent.Paused e ->
                 db.insertInto(PAUSE)
                         .set(PAUSE.INCIDENT, incident.id())
@@ -101,16 +102,26 @@ class IncidentHistory {
     }
 
     private void escalation(Incident incident, IncidentEvent.Escalated news, String by) {
-        if (news.kind() == Escalation.FUNCTIONAL) {
-            hand(incident, "ESCALATED", by, news.at(), news.reason());
+        escalation(incident, news.kind(), news.from(), news.to(), news.reason(), news.at(), by);
+    }
+
+    private void escalation(Incident incident, IncidentEvent.EscalatedByRule news, String by) {
+        var kind = news.moved() ? Escalation.FUNCTIONAL : Escalation.HIERARCHIC;
+        escalation(incident, kind, news.from(), news.to(), news.rule(), news.at(), by);
+    }
+
+    private void escalation(
+            Incident incident, Escalation kind, Tier from, Tier to, String reason, Instant at, String by) {
+        if (kind == Escalation.FUNCTIONAL) {
+            hand(incident, "ESCALATED", by, at, reason);
         }
         db.insertInto(ESCALATION)
                 .set(ESCALATION.INCIDENT, incident.id())
-                .set(ESCALATION.KIND, news.kind().name())
-                .set(ESCALATION.FROM_TIER, news.from().name())
-                .set(ESCALATION.TO_TIER, news.to().name())
-                .set(ESCALATION.REASON, news.reason())
-                .set(ESCALATION.ESCALATED_AT, news.at())
+                .set(ESCALATION.KIND, kind.name())
+                .set(ESCALATION.FROM_TIER, from.name())
+                .set(ESCALATION.TO_TIER, to.name())
+                .set(ESCALATION.REASON, reason)
+                .set(ESCALATION.ESCALATED_AT, at)
                 .set(ESCALATION.ESCALATED_BY, by)
                 .execute();
     }

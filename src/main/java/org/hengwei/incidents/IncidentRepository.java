@@ -133,6 +133,21 @@ class IncidentRepository {
         }
     }
 
+    /** Numbers of open ones after the given one, in order; a null narrows nothing. */
+    List<Long> openOf(
+            @Nullable String project, @Nullable String agreement, @Nullable String priority, long after, int limit) {
+        return db.select(INCIDENT.ID)
+                .from(INCIDENT)
+                .where(INCIDENT.STATUS.notIn("RESOLVED", "CLOSED", "CANCELLED"))
+                .and(project == null ? DSL.noCondition() : INCIDENT.PROJECT.eq(project))
+                .and(agreement == null ? DSL.noCondition() : INCIDENT.AGREEMENT.eq(agreement))
+                .and(priority == null ? DSL.noCondition() : INCIDENT.PRIORITY.eq(Short.valueOf(priority.substring(1))))
+                .and(INCIDENT.ID.gt(after))
+                .orderBy(INCIDENT.ID)
+                .limit(limit)
+                .fetch(INCIDENT.ID);
+    }
+
     boolean exists(long id) {
         return db.fetchExists(INCIDENT, INCIDENT.ID.eq(id));
     }

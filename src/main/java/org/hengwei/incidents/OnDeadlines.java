@@ -18,10 +18,12 @@ import org.springframework.stereotype.Component;
 @Component
 class OnDeadlines {
 
+    private static final int MISSED = 100;
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
     private final IncidentRepository repository;
     private final Promises promises;
+    private final RuledEscalation escalation;
     private final Projects projects;
     private final Notices notices;
     private final Access access;
@@ -31,6 +33,7 @@ class OnDeadlines {
     OnDeadlines(
             IncidentRepository repository,
             Promises promises,
+            RuledEscalation escalation,
             Projects projects,
             Notices notices,
             Access access,
@@ -38,6 +41,7 @@ class OnDeadlines {
             ApplicationEventPublisher events) {
         this.repository = repository;
         this.promises = promises;
+        this.escalation = escalation;
         this.projects = projects;
         this.notices = notices;
         this.access = access;
@@ -49,15 +53,19 @@ class OnDeadlines {
     @ApplicationModuleListener
     void on(DeadlineEvent.Near news) {
         if (ours(news.subject())) {
-            var incident = repository.get(IncidentKey.of(news.subject().code()));
-            tell(
-                    hands(incident),
-                    incident,
-                    news,
-                    "near." + news.name() + "." + news.percent(),
-                    "near." + news.name(),
-                    news.percent(),
-                    time(news.dueAt()));
+            var key = IncidentKey.of(news.subject().code());
+            var incident = repository.get(key);
+            if (promises.warns(incident, news)) {
+                tell(
+                        hands(incident),
+                        incident,
+                        news,
+                        "near." + news.name() + "." + news.percent(),
+                        "near." + news.name(),
+                        news.percent(),
+                        time(news.dueAt()));
+            }
+            escalation.follow(key, news.name(), news.percent());
         }
     }
 
@@ -73,6 +81,7 @@ class OnDeadlines {
                 told.add(manager);
             }
             tell(told, incident, news, "missed." + news.name(), "missed." + news.name(), time(news.dueAt()));
+            escalation.follow(IncidentKey.of(news.subject().code()), news.name(), MISSED);
         }
     }
 

@@ -6,8 +6,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.hengwei.agreements.Agreements;
+import org.hengwei.agreements.Escalations;
 import org.hengwei.agreements.ServiceLevel;
 import org.hengwei.customers.ProjectInBrief;
+import org.hengwei.deadlines.DeadlineEvent;
 import org.hengwei.deadlines.DeadlineState;
 import org.hengwei.deadlines.DeadlineView;
 import org.hengwei.deadlines.Deadlines;
@@ -29,6 +31,7 @@ class Promises {
     static final String RESOLUTION = "RESOLUTION";
 
     private final Agreements agreements;
+    private final Escalations escalations;
     private final Deadlines deadlines;
     private final Catalogue catalogue;
     private final Projects projects;
@@ -37,12 +40,14 @@ class Promises {
 
     Promises(
             Agreements agreements,
+            Escalations escalations,
             Deadlines deadlines,
             Catalogue catalogue,
             Projects projects,
             PastPromises past,
             IncidentRepository repository) {
         this.agreements = agreements;
+        this.escalations = escalations;
         this.deadlines = deadlines;
         this.catalogue = catalogue;
         this.projects = projects;
@@ -64,22 +69,30 @@ class Promises {
     }
 
     private void start(Incident incident, ServiceLevel level) {
+        incident.promised(level.agreement(), level.edition());
         var made = deadlines.promiseAll(List.of(
                 promise(incident, RESPONSE, level, level.responseTarget()),
                 promise(incident, RESOLUTION, level, level.resolution())));
-        incident.promised(level.agreement(), level.edition());
         copyResponse(incident, made.getFirst());
         copyResolution(incident, made.getLast());
     }
 
-    private static Promise promise(Incident incident, String name, ServiceLevel level, Target target) {
+    private Promise promise(Incident incident, String name, ServiceLevel level, Target target) {
         return new Promise(
                 incident.subject(),
                 name,
                 level.calendar(),
                 target,
                 incident.row().getOpenedAt(),
-                level.warnAtPercent());
+                escalations.watched(RuledEscalation.promised(incident, name), level.warnAtPercent()));
+    }
+
+    /** Whether whoever has it in hand is to be warned; steps of escalation have percentages of their own. */
+    boolean warns(Incident incident, DeadlineEvent.Near news) {
+        var row = incident.row();
+        return level(row.getProject(), row.getService(), priority(row), row.getOpenedAt())
+                .map(level -> news.reached(level.warnAtPercent()))
+                .orElse(true);
     }
 
     /** Stops, pauses or rebuilds the clocks as the news demands. */
@@ -122,6 +135,7 @@ class Promises {
                     IncidentEvent.Evaluated _,
                     IncidentEvent.Imported _,
                     IncidentEvent.ImportUpdated _,
+                    IncidentEvent.EscalatedByRule _,
                     IncidentEvent.ClocksRepaired _ -> {}
         }
     }

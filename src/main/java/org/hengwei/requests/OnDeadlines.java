@@ -17,8 +17,12 @@ import org.springframework.stereotype.Component;
 @Component
 class OnDeadlines {
 
+    private static final int MISSED = 100;
+
     private final RequestRepository repository;
     private final Acts acts;
+    private final Promises promises;
+    private final RuledEscalation escalation;
     private final Deadlines deadlines;
     private final People people;
     private final Notices notices;
@@ -27,12 +31,16 @@ class OnDeadlines {
     OnDeadlines(
             RequestRepository repository,
             Acts acts,
+            Promises promises,
+            RuledEscalation escalation,
             Deadlines deadlines,
             People people,
             Notices notices,
             Access access) {
         this.repository = repository;
         this.acts = acts;
+        this.promises = promises;
+        this.escalation = escalation;
         this.deadlines = deadlines;
         this.people = people;
         this.notices = notices;
@@ -42,24 +50,36 @@ class OnDeadlines {
     @ApplicationModuleListener
     void on(DeadlineEvent.Near news) {
         if (ours(news.subject())) {
-            var row = row(news.subject());
+            access.byRule("requests.deadline", () -> near(news));
+        }
+    }
+
+    private void near(DeadlineEvent.Near news) {
+        var row = row(news.subject());
+        if (promises.warns(row, news)) {
             tell(hands(row), row, "near", news);
         }
+        escalation.follow(RequestKey.of(news.subject().code()), news.percent());
     }
 
     /** Also the project's manager and the supervisors. */
     @ApplicationModuleListener
     void on(DeadlineEvent.Missed news) {
         if (ours(news.subject())) {
-            var row = row(news.subject());
-            var told = hands(row);
-            told.addAll(access.holders(Role.OM_SUPERVISOR.name()));
-            var manager = people.managerOf(row.getProject());
-            if (manager != null) {
-                told.add(manager);
-            }
-            tell(told, row, "missed", news);
+            access.byRule("requests.deadline", () -> missed(news));
         }
+    }
+
+    private void missed(DeadlineEvent.Missed news) {
+        var row = row(news.subject());
+        var told = hands(row);
+        told.addAll(access.holders(Role.OM_SUPERVISOR.name()));
+        var manager = people.managerOf(row.getProject());
+        if (manager != null) {
+            told.add(manager);
+        }
+        tell(told, row, "missed", news);
+        escalation.follow(RequestKey.of(news.subject().code()), MISSED);
     }
 
     @ApplicationModuleListener

@@ -5,9 +5,13 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.hengwei.agreements.Agreements;
+import org.hengwei.agreements.EscalationStep;
+import org.hengwei.agreements.Escalations;
+import org.hengwei.agreements.PromisedClock;
 import org.hengwei.agreements.ServiceLevel;
 import org.hengwei.agreements.TicketType;
 import org.hengwei.catalog.ItemFacts;
+import org.hengwei.deadlines.DeadlineEvent;
 import org.hengwei.deadlines.DeadlineView;
 import org.hengwei.deadlines.Deadlines;
 import org.hengwei.deadlines.Promise;
@@ -26,10 +30,12 @@ class Promises {
     private static final List<Integer> USUAL_WARNINGS = List.of(80);
 
     private final Agreements agreements;
+    private final Escalations escalations;
     private final Deadlines deadlines;
 
-    Promises(Agreements agreements, Deadlines deadlines) {
+    Promises(Agreements agreements, Escalations escalations, Deadlines deadlines) {
         this.agreements = agreements;
+        this.escalations = escalations;
         this.deadlines = deadlines;
     }
 
@@ -57,23 +63,42 @@ class Promises {
     }
 
     private Promise promise(RequestRecord row, Instant at) {
-        var warnings = row.getAgreement() == null
-                ? USUAL_WARNINGS
-                : level(row, at).map(ServiceLevel::warnAtPercent).orElse(USUAL_WARNINGS);
         return new Promise(
                 RequestKey.subject(row.getId()),
                 Acts.CLOCK,
                 row.getCalendar(),
                 Target.parse(row.getTarget()),
                 at,
-                warnings);
+                escalations.watched(promised(row), warnings(row, at)));
+    }
+
+    private List<Integer> warnings(RequestRecord row, Instant at) {
+        return row.getAgreement() == null
+                ? USUAL_WARNINGS
+                : level(row, at).map(ServiceLevel::warnAtPercent).orElse(USUAL_WARNINGS);
+    }
+
+    static EscalationStep.Promised promised(RequestRecord row) {
+        return new EscalationStep.Promised(
+                TicketType.REQUEST, PromisedClock.RESOLUTION, row.getProject(), row.getAgreement(), row.getPriority());
+    }
+
+    /** Whether whoever has it in hand is to be warned; steps of escalation have percentages of their own. */
+    boolean warns(RequestRecord row, DeadlineEvent.Near news) {
+        return clock(row)
+                .map(clock -> news.reached(warnings(row, clock.startedAt())))
+                .orElse(true);
+    }
+
+    private Optional<DeadlineView> clock(RequestRecord row) {
+        return deadlines.of(RequestKey.subject(row.getId())).stream()
+                .filter(deadline -> deadline.name().equals(Acts.CLOCK))
+                .findFirst();
     }
 
     /** The promise of the priority it has now, from when its clock started; what was promised before stays visible (H5). */
     void revise(RequestRecord row, String reason) {
-        var clock = deadlines.of(RequestKey.subject(row.getId())).stream()
-                .filter(deadline -> deadline.name().equals(Acts.CLOCK))
-                .findFirst();
+        var clock = clock(row);
         if (row.getAgreement() == null || clock.isEmpty()) {
             return;
         }

@@ -1,6 +1,7 @@
 package org.hengwei.requests;
 
 import java.time.Instant;
+import java.util.List;
 import org.hengwei.shared.Audience;
 import org.hengwei.shared.Happened;
 import org.hengwei.shared.Subject;
@@ -84,6 +85,29 @@ public sealed interface RequestEvent extends Happened {
 
     /** @param voided the fulfilment that did not hold */
     record Reopened(Subject subject, Instant at, String reason, int voided) implements Told {}
+
+    /**
+     * A step of escalation was taken.
+     *
+     * @param told logins
+     * @param moved whether it changed hands
+     */
+    record EscalatedByRule(
+            Subject subject,
+            Instant at,
+            String rule,
+            int percent,
+            List<String> told,
+            boolean moved,
+            @Nullable String team,
+            @Nullable String assigneeName)
+            implements RequestEvent {
+
+        @Override
+        public String word() {
+            return moved ? "requests.EscalatedByRuleAndGiven" : "requests.EscalatedByRule";
+        }
+    }
 
     record Cancelled(Subject subject, Instant at, String reason) implements Told {}
 }

@@ -16,6 +16,7 @@ import org.hengwei.shared.Refused;
 import org.hengwei.shared.SearchWords;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
@@ -52,6 +53,21 @@ class RequestRepository {
                 .where(REQUEST.SOURCE.eq(source))
                 .and(REQUEST.EXTERNAL_ID.eq(externalId))
                 .fetchOptional();
+    }
+
+    /** Numbers of those in fulfilment after the given one, in order; a null narrows nothing. */
+    List<Long> openOf(
+            @Nullable String project, @Nullable String agreement, @Nullable String priority, long after, int limit) {
+        return db.select(REQUEST.ID)
+                .from(REQUEST)
+                .where(REQUEST.STATE.in(RequestState.IN_FULFILMENT.name(), RequestState.PENDING.name()))
+                .and(project == null ? DSL.noCondition() : REQUEST.PROJECT.eq(project))
+                .and(agreement == null ? DSL.noCondition() : REQUEST.AGREEMENT.eq(agreement))
+                .and(priority == null ? DSL.noCondition() : REQUEST.PRIORITY.eq(priority))
+                .and(REQUEST.ID.gt(after))
+                .orderBy(REQUEST.ID)
+                .limit(limit)
+                .fetch(REQUEST.ID);
     }
 
     RequestRecord insert(RequestRecord row) {

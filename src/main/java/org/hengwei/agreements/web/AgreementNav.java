@@ -13,4 +13,15 @@ class AgreementNav {
         return new NavItem(
                 NavItem.Group.PROMISES, 60, "agreements.title", "/agreements", "contract", AgreementPermission.READ);
     }
+
+    @Bean
+    NavItem escalationNav() {
+        return new NavItem(
+                NavItem.Group.PROMISES,
+                61,
+                "agreements.escalation",
+                "/agreements/escalation",
+                "stairs-up",
+                AgreementPermission.ESCALATIONS);
+    }
 }
