@@ -53,9 +53,18 @@ public class AgreementBook {
         return editions;
     }
 
-    /** Whether there is such an agreement at all, for rules that name one. */
+    /** Whether there is such an agreement with a customer at all, for what names one. */
     boolean exists(String number) {
-        return !repository.editions(number, today()).isEmpty();
+        return repository.editions(number, today()).stream()
+                .anyMatch(agreement -> !agreement.kind().beneath());
+    }
+
+    /** The agreements with customers in force today, for rules that go through all of them. */
+    public List<AgreementView> inForce() {
+        access.demand(AgreementPermission.READ);
+        return repository.commenced(today()).stream()
+                .filter(agreement -> agreement.state() == AgreementState.IN_FORCE)
+                .toList();
     }
 
     /** One edition; without one the edition in force, otherwise the newest. */
@@ -122,6 +131,9 @@ public class AgreementBook {
     private static Condition where(AgreementFilter filter, LocalDate today) {
         var all = new ArrayList<Condition>();
         all.add(state(filter.state(), today));
+        if (filter.kind() != null) {
+            all.add(AGREEMENT.KIND.eq(filter.kind().name()));
+        }
         if (filter.project() != null) {
             all.add(AGREEMENT.PROJECTS.contains(new String[] {filter.project()}));
         }

@@ -25,6 +25,9 @@ public sealed interface AgreementEvent extends Happened {
             String signatory)
             implements AgreementEvent {}
 
+    /** Signed although some lines do not fit what is promised to customers. */
+    record GapsAccepted(Subject subject, Instant at, int edition, int lines, String reason) implements AgreementEvent {}
+
     record Superseded(Subject subject, Instant at, int edition, int by, LocalDate lastDay) implements AgreementEvent {}
 
     record Ended(Subject subject, Instant at, int edition, LocalDate lastDay, String reason)

@@ -31,9 +31,9 @@ class AgreementRepository {
         this.db = db;
     }
 
-    String nextNumber() {
+    String nextNumber(AgreementKind kind) {
         var next = db.fetchValue("SELECT nextval('agreements.number')");
-        return "SLA-%06d".formatted(((Number) next).longValue());
+        return "%s-%06d".formatted(kind, ((Number) next).longValue());
     }
 
     /** Nobody else puts an agreement in force until this act is done. */
@@ -58,6 +58,12 @@ class AgreementRepository {
         row.setContract(draft.contract());
         row.setProjects(Objects.requireNonNull(draft.projects()).toArray(String[]::new));
         row.setService(draft.service());
+        row.setKind(Objects.requireNonNull(draft.kind()).name());
+        row.setProvider(draft.provider());
+        row.setSupplier(draft.supplier());
+        row.setSupplierContract(draft.supplierContract());
+        row.setSupports(Objects.requireNonNull(draft.supports()).toArray(String[]::new));
+        row.setReviewMonths(draft.reviewMonths());
         row.setCalendar(draft.calendar());
         row.setValidFrom(draft.validFrom());
         row.setValidUntil(draft.validUntil());
@@ -104,10 +110,17 @@ class AgreementRepository {
         }
     }
 
-    void commence(AgreementView before, LocalDate signedOn, String signatory, Instant at, String by) {
+    void commence(
+            AgreementView before,
+            LocalDate signedOn,
+            String signatory,
+            @Nullable String gapsAccepted,
+            Instant at,
+            String by) {
         var row = db.newRecord(AGREEMENT);
         row.setSignedOn(signedOn);
         row.setSignatory(signatory);
+        row.setGapsAccepted(gapsAccepted);
         row.setCommencedAt(at);
         row.setCommencedBy(by);
         change(before, row);
@@ -142,10 +155,12 @@ class AgreementRepository {
                 today);
     }
 
+    /** Those with customers. */
     List<AgreementView> commenced(LocalDate today) {
         return views(
                 db.selectFrom(AGREEMENT)
                         .where(AGREEMENT.COMMENCED_AT.isNotNull())
+                        .and(AGREEMENT.KIND.eq(AgreementKind.SLA.name()))
                         .orderBy(AGREEMENT.ID)
                         .fetch(),
                 today);
@@ -202,12 +217,18 @@ class AgreementRepository {
         return new AgreementView(
                 row.getNumber(),
                 row.getEdition(),
+                AgreementKind.valueOf(row.getKind()),
                 AgreementView.state(row.getCommencedAt(), row.getValidFrom(), last, row.getSupersededBy(), today),
                 row.getName(),
                 row.getCustomer(),
                 row.getContract(),
                 Arrays.asList(row.getProjects()),
                 row.getService(),
+                row.getProvider(),
+                row.getSupplier(),
+                row.getSupplierContract(),
+                Arrays.asList(row.getSupports()),
+                row.getReviewMonths(),
                 row.getCalendar(),
                 row.getValidFrom(),
                 row.getValidUntil(),
@@ -225,6 +246,7 @@ class AgreementRepository {
                 row.getDraftedBy(),
                 row.getCommencedAt(),
                 row.getCommencedBy(),
+                row.getGapsAccepted(),
                 row.getVersion());
     }
 }

@@ -14,18 +14,28 @@ import org.jspecify.annotations.Nullable;
  *
  * @param endsOn last day when it ended before {@code validUntil}
  * @param supersededBy the edition that takes its place
+ * @param provider code of the department, of an OLA
+ * @param supports numbers of the agreements with customers that it holds up
+ * @param reviewMonths every how many months it is reviewed
+ * @param gapsAccepted why it was signed although it does not fit what it holds up, or what holds it up does not fit it
  * @param targets of incidents, by priority
  * @param targetsByType of every type of ticket something is promised for, by priority
  */
 public record AgreementView(
         String number,
         int edition,
+        AgreementKind kind,
         AgreementState state,
         String name,
         @Nullable String customer,
         @Nullable String contract,
         List<String> projects,
         @Nullable String service,
+        @Nullable String provider,
+        @Nullable String supplier,
+        @Nullable String supplierContract,
+        List<String> supports,
+        int reviewMonths,
         String calendar,
         LocalDate validFrom,
         LocalDate validUntil,
@@ -43,6 +53,7 @@ public record AgreementView(
         String draftedBy,
         @Nullable Instant commencedAt,
         @Nullable String commencedBy,
+        @Nullable String gapsAccepted,
         int version) {
 
     /** The last day on which it applies. */

@@ -18,8 +18,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Service level agreements with customers (R177): drafted, signed and put in force, replaced by a later edition, ended. Reading
- * is {@link AgreementBook}.
+ * Service level agreements with customers (R177), and those with departments and suppliers that hold them up: drafted, signed
+ * and put in force, replaced by a later edition, ended. Reading is {@link AgreementBook}, whether they fit {@link Fit}.
  */
 @Service
 @Transactional
@@ -29,6 +29,7 @@ public class Agreements {
     private final AgreementBook book;
     private final InForce inForce;
     private final Drafting drafting;
+    private final Fit fit;
     private final Expiry expiry;
     private final ContractOf contracts;
     private final Access access;
@@ -41,6 +42,7 @@ public class Agreements {
             AgreementBook book,
             InForce inForce,
             Drafting drafting,
+            Fit fit,
             Expiry expiry,
             ContractOf contracts,
             Access access,
@@ -51,6 +53,7 @@ public class Agreements {
         this.book = book;
         this.inForce = inForce;
         this.drafting = drafting;
+        this.fit = fit;
         this.expiry = expiry;
         this.contracts = contracts;
         this.access = access;
@@ -86,7 +89,7 @@ public class Agreements {
     public AgreementView draft(DraftAgreement typed) {
         var draft = drafting.check(typed);
         demand(AgreementPermission.DRAFT, draft);
-        var number = repository.nextNumber();
+        var number = repository.nextNumber(Objects.requireNonNull(draft.kind()));
         var now = clock.instant();
         repository.insert(number, 1, draft, now, access.actor().login());
         events.publishEvent(new AgreementEvent.Drafted(subject(number), now, 1, name(draft)));
@@ -99,7 +102,7 @@ public class Agreements {
         if (newest.state() == AgreementState.DRAFT) {
             throw Refused.conflict("agreements.refused.draft-stands", number, newest.edition());
         }
-        var draft = drafting.check(typed);
+        var draft = sameKind(newest, drafting.check(typed));
         demand(AgreementPermission.DRAFT, draft);
         var now = clock.instant();
         var edition = newest.edition() + 1;
@@ -112,12 +115,19 @@ public class Agreements {
     public AgreementView change(String number, DraftAgreement typed, @Nullable Integer version) {
         var before = standingDraft(number, version);
         demand(AgreementPermission.DRAFT, before);
-        var draft = drafting.check(typed);
+        var draft = sameKind(before, drafting.check(typed));
         demand(AgreementPermission.DRAFT, draft);
         repository.replaceDraft(before, draft);
         events.publishEvent(
                 new AgreementEvent.Changed(subject(number), clock.instant(), before.edition(), name(draft)));
         return book.find(number, before.edition());
+    }
+
+    private static DraftAgreement sameKind(AgreementView before, DraftAgreement draft) {
+        if (before.kind() != draft.kind()) {
+            throw Refused.field("kind", "agreements.refused.kind");
+        }
+        return draft;
     }
 
     public void discard(String number, @Nullable Integer version) {
@@ -127,12 +137,25 @@ public class Agreements {
         events.publishEvent(new AgreementEvent.Discarded(subject(number), clock.instant(), draft.edition()));
     }
 
-    /**
-     * The customer has signed: it applies from its first day. An earlier edition ends the day before. Refused when another
-     * agreement covers the same project or contract and service on some day.
-     */
+    /** The same where all fits. */
     public AgreementView commence(
             String number, @Nullable LocalDate signedOn, @Nullable String signatory, @Nullable Integer version) {
+        return commence(number, signedOn, signatory, null, version);
+    }
+
+    /**
+     * The other side has signed: it applies from its first day. An earlier edition ends the day before. Refused when another
+     * agreement covers the same project or contract and service on some day.
+     *
+     * @param gapsAccepted why it is signed although it and what it holds up, or what holds it up, do not fit; refused without,
+     *     with each line that does not fit
+     */
+    public AgreementView commence(
+            String number,
+            @Nullable LocalDate signedOn,
+            @Nullable String signatory,
+            @Nullable String gapsAccepted,
+            @Nullable Integer version) {
         var draft = standingDraft(number, version);
         demand(AgreementPermission.COMMENCE, draft);
         var today = today();
@@ -141,20 +164,40 @@ public class Agreements {
                 .that(signedOn == null || !signedOn.isAfter(today), "signedOn", "agreements.refused.signed-ahead")
                 .present(signatory, "signatory")
                 .atMost(signatory, 100, "signatory")
+                .atMost(gapsAccepted, 1_000, "gapsAccepted")
                 .refuse();
         repository.lockAll();
         refuseCollisions(draft, today);
+        var why = accepted(draft, gapsAccepted);
         supersede(draft);
         sign(
                 draft,
                 Objects.requireNonNull(signedOn),
-                Objects.requireNonNull(signatory).strip());
+                Objects.requireNonNull(signatory).strip(),
+                why);
         return book.find(number, draft.edition());
     }
 
-    private void sign(AgreementView draft, LocalDate signedOn, String signatory) {
+    private @Nullable String accepted(AgreementView draft, @Nullable String reason) {
+        var gaps = fit.gaps(draft);
+        if (gaps.isEmpty()) {
+            return null;
+        }
+        if (reason == null || reason.isBlank()) {
+            throw Refused.invalid(gaps.stream()
+                    .map(gap -> new Refused.Problem("gapsAccepted", gap.key(), gap.args()))
+                    .toList());
+        }
+        var why = reason.strip();
+        events.publishEvent(new AgreementEvent.GapsAccepted(
+                subject(draft.number()), clock.instant(), draft.edition(), gaps.size(), why));
+        return why;
+    }
+
+    private void sign(AgreementView draft, LocalDate signedOn, String signatory, @Nullable String gapsAccepted) {
         var now = clock.instant();
-        repository.commence(draft, signedOn, signatory, now, access.actor().login());
+        repository.commence(
+                draft, signedOn, signatory, gapsAccepted, now, access.actor().login());
         inForce.forget();
         expiry.watch(draft.number(), draft.validFrom(), draft.validUntil());
         events.publishEvent(new AgreementEvent.Commenced(
@@ -168,6 +211,9 @@ public class Agreements {
     }
 
     private void refuseCollisions(AgreementView draft, LocalDate today) {
+        if (draft.kind().beneath()) {
+            return;
+        }
         repository.commenced(today).stream()
                 .filter(other -> !other.number().equals(draft.number()))
                 .filter(other -> !other.lastDay().isBefore(other.validFrom()))

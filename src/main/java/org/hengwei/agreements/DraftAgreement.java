@@ -16,6 +16,12 @@ import org.jspecify.annotations.Nullable;
  * @param service null for the default agreement of the projects
  * @param targets of incidents, by priority {@code P1} to {@code P4}, as {@code P3D} (working days) or {@code PT4H} (working
  *     time)
+ * @param kind null for one with a customer
+ * @param provider code of the department, of an OLA
+ * @param supplier name, of an agreement with a supplier
+ * @param supplierContract number of the contract with the supplier
+ * @param supports numbers of the agreements with customers that it holds up
+ * @param reviewMonths every how many months it is reviewed with the customer, 1 to 12; a quarter when left out
  * @param targetsByType the same for other types of tickets; for a type left out nothing is promised
  */
 public record DraftAgreement(
@@ -31,9 +37,17 @@ public record DraftAgreement(
         @Nullable List<Integer> warnAtPercent,
         @Nullable Map<String, TargetTexts> targets,
         @Nullable String note,
-        @Nullable Map<TicketType, Map<String, TargetTexts>> targetsByType) {
+        @Nullable Map<TicketType, Map<String, TargetTexts>> targetsByType,
+        @Nullable AgreementKind kind,
+        @Nullable String provider,
+        @Nullable String supplier,
+        @Nullable String supplierContract,
+        @Nullable List<String> supports,
+        @Nullable Integer reviewMonths) {
 
-    /** For incidents only. */
+    public static final int USUAL_REVIEW_MONTHS = 3;
+
+    /** With a customer, for incidents only. */
     public DraftAgreement(
             @Nullable String name,
             @Nullable String customer,
@@ -60,7 +74,61 @@ public record DraftAgreement(
                 warnAtPercent,
                 targets,
                 note,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
                 null);
+    }
+
+    /** The same that promises something for other types of tickets too. */
+    public DraftAgreement promising(Map<TicketType, Map<String, TargetTexts>> others) {
+        return with(others, kind, provider, supplier, supplierContract, supports);
+    }
+
+    /** The same with a department of the own house, to hold up agreements with customers. */
+    public DraftAgreement withDepartment(String department, List<String> slas) {
+        return with(targetsByType, AgreementKind.OLA, department, null, null, slas);
+    }
+
+    /** The same with a supplier, to hold up agreements with customers. */
+    public DraftAgreement withSupplier(String name, @Nullable String theirContract, List<String> slas) {
+        return with(targetsByType, AgreementKind.UC, null, name, theirContract, slas);
+    }
+
+    private DraftAgreement with(
+            @Nullable Map<TicketType, Map<String, TargetTexts>> byType,
+            @Nullable AgreementKind of,
+            @Nullable String department,
+            @Nullable String name,
+            @Nullable String theirContract,
+            @Nullable List<String> slas) {
+        return new DraftAgreement(
+                this.name,
+                customer,
+                contract,
+                projects,
+                service,
+                calendar,
+                validFrom,
+                validUntil,
+                triagePriority,
+                warnAtPercent,
+                targets,
+                note,
+                byType,
+                of,
+                department,
+                name,
+                theirContract,
+                slas,
+                reviewMonths);
+    }
+
+    boolean beneath() {
+        return kind != null && kind.beneath();
     }
 
     public static final List<String> PRIORITIES = List.of("P1", "P2", "P3", "P4");
@@ -90,15 +158,9 @@ public record DraftAgreement(
     DraftAgreement complete() {
         return new DraftAgreement(
                 name == null ? "" : name.strip(),
-                given(customer),
-                given(contract),
-                projects == null
-                        ? List.of()
-                        : projects.stream()
-                                .map(String::strip)
-                                .filter(code -> !code.isEmpty())
-                                .distinct()
-                                .toList(),
+                beneath() ? null : given(customer),
+                beneath() ? null : given(contract),
+                beneath() ? List.of() : words(projects),
                 given(service),
                 calendar == null || calendar.isBlank() ? USUAL_CALENDAR : calendar.strip(),
                 validFrom,
@@ -109,7 +171,23 @@ public record DraftAgreement(
                         : warnAtPercent.stream().distinct().sorted().toList(),
                 incidents(),
                 given(note),
-                others());
+                others(),
+                kind == null ? AgreementKind.SLA : kind,
+                kind == AgreementKind.OLA ? given(provider) : null,
+                kind == AgreementKind.UC ? given(supplier) : null,
+                kind == AgreementKind.UC ? given(supplierContract) : null,
+                beneath() ? words(supports) : List.of(),
+                reviewMonths == null ? USUAL_REVIEW_MONTHS : reviewMonths);
+    }
+
+    private static List<String> words(@Nullable List<String> typed) {
+        return typed == null
+                ? List.of()
+                : typed.stream()
+                        .map(String::strip)
+                        .filter(code -> !code.isEmpty())
+                        .distinct()
+                        .toList();
     }
 
     private Map<String, TargetTexts> incidents() {
@@ -158,7 +236,13 @@ public record DraftAgreement(
                 warnAtPercent,
                 targets,
                 note,
-                targetsByType);
+                targetsByType,
+                kind,
+                provider,
+                supplier,
+                supplierContract,
+                supports,
+                reviewMonths);
     }
 
     private static @Nullable String given(@Nullable String text) {

@@ -11,6 +11,7 @@ import org.hengwei.customers.Contracts;
 import org.hengwei.customers.Customers;
 import org.hengwei.deadlines.Calendars;
 import org.hengwei.deadlines.Target;
+import org.hengwei.people.Departments;
 import org.hengwei.shared.Access;
 import org.hengwei.shared.Checks;
 import org.hengwei.shared.Refused;
@@ -27,13 +28,24 @@ class Drafting {
     private final Customers customers;
     private final Contracts contracts;
     private final Catalog catalog;
+    private final AgreementBook book;
+    private final Departments departments;
     private final Access access;
 
-    Drafting(Calendars calendars, Customers customers, Contracts contracts, Catalog catalog, Access access) {
+    Drafting(
+            Calendars calendars,
+            Customers customers,
+            Contracts contracts,
+            Catalog catalog,
+            AgreementBook book,
+            Departments departments,
+            Access access) {
         this.calendars = calendars;
         this.customers = customers;
         this.contracts = contracts;
         this.catalog = catalog;
+        this.book = book;
+        this.departments = departments;
         this.access = access;
     }
 
@@ -53,9 +65,13 @@ class Drafting {
                 .present(draft.validFrom(), "validFrom")
                 .present(draft.validUntil(), "validUntil")
                 .that(
-                        !list(draft.projects()).isEmpty() || draft.contract() != null,
+                        draft.beneath() || !list(draft.projects()).isEmpty() || draft.contract() != null,
                         "projects",
                         "agreements.refused.covers-nothing")
+                .that(
+                        draft.reviewMonths() != null && draft.reviewMonths() >= 1 && draft.reviewMonths() <= 12,
+                        "reviewMonths",
+                        "agreements.refused.review-months")
                 .that(
                         list(draft.projects()).size() <= MOST_PROJECTS,
                         "projects",
@@ -74,8 +90,29 @@ class Drafting {
         }
         checks.that(known(draft.calendar()), "calendar", "agreements.refused.calendar");
         targets(draft, checks);
+        if (draft.beneath()) {
+            beneath(draft, checks);
+        }
         coverage(draft, owners, checks);
         checks.refuse();
+    }
+
+    private void beneath(DraftAgreement draft, Checks checks) {
+        if (draft.kind() == AgreementKind.OLA) {
+            checks.present(draft.provider(), "provider")
+                    .that(
+                            draft.provider() == null || departments.exists(draft.provider()),
+                            "provider",
+                            "agreements.refused.team",
+                            String.valueOf(draft.provider()));
+        } else {
+            checks.present(draft.supplier(), "supplier")
+                    .atMost(draft.supplier(), 200, "supplier")
+                    .atMost(draft.supplierContract(), 100, "supplierContract");
+        }
+        var slas = list(draft.supports());
+        checks.that(!slas.isEmpty(), "supports", "agreements.refused.supports-nothing");
+        slas.forEach(sla -> checks.that(book.exists(sla), "supports", "agreements.refused.agreement-unknown", sla));
     }
 
     /** All of one customer, so that nobody sees another's terms. */

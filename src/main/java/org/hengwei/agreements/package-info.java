@@ -1,6 +1,6 @@
 /**
  * What was agreed with a customer: response and resolution targets per priority, for a contract or its projects and optionally
- * one service, in editions with a period. Tickets ask which level applies and copy its targets (H5, H9).
+ * one service, in editions with a period; and what was agreed beneath it with departments and suppliers. Tickets ask which level applies and copy its targets (H5, H9).
  */
 @NullMarked
 @ApplicationModule(

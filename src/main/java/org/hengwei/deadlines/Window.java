@@ -16,7 +16,8 @@ import org.hengwei.shared.Refused;
  */
 public record Window(int from, int until) {
 
-    static final int DAY = 24 * 60;
+    public static final int MINUTES_A_DAY = 24 * 60;
+    static final int DAY = MINUTES_A_DAY;
 
     public Window {
         if (from < 0 || until > DAY || from >= until) {

@@ -357,7 +357,7 @@ class AgreementsTests {
             for (var i = 0; i < 5; i++) {
                 agreements.draft(forProject("AG-LIST"));
             }
-            var filter = new AgreementFilter(AgreementState.DRAFT, "AG-LIST", null, null, null, null);
+            var filter = new AgreementFilter(null, AgreementState.DRAFT, "AG-LIST", null, null, null, null);
             var first = book.list(filter, null, 3, true);
             assertThat(first.total()).isEqualTo(5);
             var second = book.list(filter, first.nextCursor(), 3, false);

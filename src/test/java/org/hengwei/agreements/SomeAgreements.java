@@ -60,20 +60,7 @@ public final class SomeAgreements {
                 "P2", new TargetTexts(null, "PT" + p2 + "H"),
                 "P3", new TargetTexts(null, "PT" + p3 + "H"),
                 "P4", new TargetTexts(null, "PT" + p4 + "H"));
-        return new DraftAgreement(
-                plain.name(),
-                null,
-                null,
-                plain.projects(),
-                null,
-                null,
-                plain.validFrom(),
-                plain.validUntil(),
-                null,
-                List.of(50, 75, 90),
-                null,
-                null,
-                Map.of(TicketType.REQUEST, requests));
+        return plain.promising(Map.of(TicketType.REQUEST, requests));
     }
 
     /** Signed and in force from the first day of 2026. */

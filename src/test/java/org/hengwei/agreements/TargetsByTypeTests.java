@@ -75,21 +75,8 @@ class TargetsByTypeTests {
 
     @Test
     void halfATableOfTargetsIsRefusedLineByLine() {
-        var plain = SomeAgreements.forProject("TT-3");
-        var draft = new DraftAgreement(
-                plain.name(),
-                null,
-                null,
-                plain.projects(),
-                null,
-                null,
-                plain.validFrom(),
-                plain.validUntil(),
-                null,
-                null,
-                null,
-                null,
-                Map.of(
+        var draft = SomeAgreements.forProject("TT-3")
+                .promising(Map.of(
                         TicketType.REQUEST,
                         Map.of("P1", new TargetTexts(null, "soon"), "P2", new TargetTexts(null, "PT8H"))));
         SomeAgreements.manager()

@@ -5,16 +5,20 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.hengwei.agreements.AgreementBook;
 import org.hengwei.agreements.AgreementFilter;
+import org.hengwei.agreements.AgreementKind;
 import org.hengwei.agreements.AgreementPermission;
 import org.hengwei.agreements.AgreementState;
 import org.hengwei.agreements.AgreementView;
 import org.hengwei.agreements.Agreements;
 import org.hengwei.agreements.DraftAgreement;
+import org.hengwei.agreements.Fit;
+import org.hengwei.agreements.Gap;
 import org.hengwei.agreements.ServiceLevel;
 import org.hengwei.agreements.TicketType;
 import org.hengwei.shared.Access;
@@ -41,22 +45,35 @@ class AgreementApi {
 
     private final Agreements agreements;
     private final AgreementBook book;
+    private final Fit fit;
     private final Access access;
     private final Clock clock;
 
-    AgreementApi(Agreements agreements, AgreementBook book, Access access, Clock clock) {
+    AgreementApi(Agreements agreements, AgreementBook book, Fit fit, Access access, Clock clock) {
         this.agreements = agreements;
         this.book = book;
+        this.fit = fit;
         this.access = access;
         this.clock = clock;
     }
 
-    record Signature(@Nullable LocalDate signedOn, @Nullable String signatory) {}
+    record Signature(
+            @Nullable LocalDate signedOn,
+            @Nullable String signatory,
+            @Nullable String gapsAccepted) {}
+
+    /**
+     * @param beneath of an SLA, what holds it up
+     * @param gaps every line that does not fit
+     */
+    record FitView(boolean fits, List<AgreementView> beneath, List<Gap> gaps) {}
 
     record Ending(@Nullable LocalDate lastDay, @Nullable String reason) {}
 
+    /** @param kind SLA when none is given, as it was before there were others; ALL for every kind */
     @GetMapping
     Slice<AgreementView> list(
+            @RequestParam(defaultValue = "SLA") String kind,
             @RequestParam(required = false) @Nullable AgreementState state,
             @RequestParam(required = false) @Nullable String project,
             @RequestParam(required = false) @Nullable String contract,
@@ -66,8 +83,25 @@ class AgreementApi {
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "25") int limit,
             @RequestParam(defaultValue = "false") boolean withTotal) {
-        var filter = new AgreementFilter(state, project, contract, customer, service, q);
+        var filter = new AgreementFilter(kind(kind), state, project, contract, customer, service, q);
         return book.list(filter, cursor, Math.clamp(limit, 1, 200), withTotal);
+    }
+
+    private static @Nullable AgreementKind kind(String text) {
+        if (text.equalsIgnoreCase("ALL")) {
+            return null;
+        }
+        return Arrays.stream(AgreementKind.values())
+                .filter(kind -> kind.name().equalsIgnoreCase(text))
+                .findFirst()
+                .orElseThrow(() -> Refused.field("kind", "agreements.refused.kind-unknown", text));
+    }
+
+    /** Whether what stands beneath holds up what is promised above, with each line that does not. */
+    @GetMapping("/{number}/fit")
+    FitView fit(@PathVariable String number, @RequestParam(required = false) @Nullable Integer edition) {
+        var gaps = fit.gaps(number, edition);
+        return new FitView(gaps.isEmpty(), fit.beneath(number), gaps);
     }
 
     /** The targets a new agreement starts from (G15). */
@@ -161,7 +195,8 @@ class AgreementApi {
             @PathVariable String number,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestBody Signature body) {
-        return tagged(agreements.commence(number, body.signedOn(), body.signatory(), version(ifMatch)));
+        return tagged(
+                agreements.commence(number, body.signedOn(), body.signatory(), body.gapsAccepted(), version(ifMatch)));
     }
 
     @PostMapping("/{number}/end")

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.hengwei.agreements.AgreementKind;
 import org.hengwei.agreements.AgreementView;
 import org.hengwei.agreements.DraftAgreement;
 import org.hengwei.agreements.TicketType;
@@ -29,6 +30,7 @@ public record AgreementForm(Map<String, String> values) {
         values.put("calendar", DraftAgreement.USUAL_CALENDAR);
         values.put("triagePriority", DraftAgreement.USUAL_TRIAGE_PRIORITY);
         values.put("warnAtPercent", "80");
+        values.put("reviewMonths", String.valueOf(DraftAgreement.USUAL_REVIEW_MONTHS));
         DraftAgreement.usualTargets().forEach((priority, texts) -> {
             values.put("targets." + priority + ".response", String.valueOf(texts.response()));
             values.put("targets." + priority + ".resolution", String.valueOf(texts.resolution()));
@@ -44,6 +46,12 @@ public record AgreementForm(Map<String, String> values) {
         put(values, "contract", agreement.contract());
         values.put("projects", String.join(", ", agreement.projects()));
         put(values, "service", agreement.service());
+        values.put("kind", agreement.kind().name());
+        put(values, "provider", agreement.provider());
+        put(values, "supplier", agreement.supplier());
+        put(values, "supplierContract", agreement.supplierContract());
+        values.put("supports", String.join(", ", agreement.supports()));
+        values.put("reviewMonths", String.valueOf(agreement.reviewMonths()));
         values.put("calendar", agreement.calendar());
         values.put("validFrom", agreement.validFrom().toString());
         values.put("validUntil", agreement.validUntil().toString());
@@ -118,7 +126,29 @@ public record AgreementForm(Map<String, String> values) {
                 percentages(),
                 targets(TicketType.INCIDENT),
                 given("note"),
-                Map.of(TicketType.REQUEST, targets(TicketType.REQUEST)));
+                Map.of(TicketType.REQUEST, targets(TicketType.REQUEST)),
+                kind(),
+                given("provider"),
+                given("supplier"),
+                given("supplierContract"),
+                words("supports"),
+                months());
+    }
+
+    /** An agreement with a customer unless something else is asked for. */
+    public AgreementKind kind() {
+        return Arrays.stream(AgreementKind.values())
+                .filter(kind -> kind.name().equals(text("kind")))
+                .findFirst()
+                .orElse(AgreementKind.SLA);
+    }
+
+    private @Nullable Integer months() {
+        var text = given("reviewMonths");
+        if (text != null && !text.matches("\\d{1,3}")) {
+            throw Refused.field("reviewMonths", "agreements.refused.review-months");
+        }
+        return text == null ? null : Integer.valueOf(text);
     }
 
     private Map<String, DraftAgreement.TargetTexts> targets(TicketType type) {

@@ -9,13 +9,16 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.hengwei.agreements.AgreementBook;
 import org.hengwei.agreements.AgreementFilter;
+import org.hengwei.agreements.AgreementKind;
 import org.hengwei.agreements.AgreementState;
 import org.hengwei.agreements.AgreementView;
 import org.hengwei.agreements.Agreements;
+import org.hengwei.agreements.Fit;
 import org.hengwei.agreements.TicketType;
 import org.hengwei.catalog.Catalog;
 import org.hengwei.customers.Customers;
 import org.hengwei.deadlines.Calendars;
+import org.hengwei.people.Departments;
 import org.hengwei.shared.Page;
 import org.hengwei.shared.Refused;
 import org.hengwei.shared.Ui;
@@ -33,12 +36,15 @@ import org.springframework.web.servlet.ModelAndView;
 class AgreementPages {
 
     private static final int SHOWN = 50;
+    private static final int MOST_OFFERED = 200;
 
     private final Agreements agreements;
     private final AgreementBook book;
     private final Calendars calendars;
     private final Customers customers;
     private final Catalog catalog;
+    private final Fit fit;
+    private final Departments departments;
     private final Clock clock;
 
     AgreementPages(
@@ -47,12 +53,16 @@ class AgreementPages {
             Calendars calendars,
             Customers customers,
             Catalog catalog,
+            Fit fit,
+            Departments departments,
             Clock clock) {
         this.agreements = agreements;
         this.book = book;
         this.calendars = calendars;
         this.customers = customers;
         this.catalog = catalog;
+        this.fit = fit;
+        this.departments = departments;
         this.clock = clock;
     }
 
@@ -60,6 +70,7 @@ class AgreementPages {
     ModelAndView list(@RequestParam Map<String, String> query, Ui ui) {
         var form = new AgreementForm(query);
         var filter = new AgreementFilter(
+                form.text("kind").isEmpty() ? null : form.kind(),
                 state(form.text("state")),
                 given(form, "project"),
                 given(form, "contract"),
@@ -110,6 +121,8 @@ class AgreementPages {
                 .with("form", form)
                 .with("projects", projects(form))
                 .with("services", services(ui))
+                .with("departments", departmentNames())
+                .with("slas", form.kind().beneath() ? slas(form) : Map.<String, String>of())
                 .with("calendars", choices)
                 .with("before", before)
                 .with("action", action);
@@ -120,6 +133,23 @@ class AgreementPages {
         var choices = new LinkedHashMap<String, String>();
         customers.projects().forEach(project -> choices.put(project.code(), project.code() + " " + project.name()));
         form.words("projects").forEach(code -> choices.putIfAbsent(code, code));
+        return choices;
+    }
+
+    private Map<String, String> departmentNames() {
+        var names = new LinkedHashMap<String, String>();
+        departments.all(false).forEach(one -> names.put(one.code(), one.name()));
+        return names;
+    }
+
+    /** Those that are not over, and those it names already. */
+    private Map<String, String> slas(AgreementForm form) {
+        var all = new AgreementFilter(AgreementKind.SLA, null, null, null, null, null, null);
+        var choices = new LinkedHashMap<String, String>();
+        book.list(all, null, MOST_OFFERED, false)
+                .items()
+                .forEach(sla -> choices.putIfAbsent(sla.number(), sla.number() + " " + sla.name()));
+        form.words("supports").forEach(number -> choices.putIfAbsent(number, number));
         return choices;
     }
 
@@ -153,6 +183,9 @@ class AgreementPages {
         return Page.of(ui, "agreements/agreement")
                 .with("agreement", agreement)
                 .with("editions", book.editions(agreement.number()))
+                .with("beneath", fit.beneath(agreement.number()))
+                .with("gaps", fit.gaps(agreement.number(), agreement.edition()))
+                .with("departments", departmentNames())
                 .with("form", form);
     }
 
@@ -198,7 +231,12 @@ class AgreementPages {
                 ui,
                 number,
                 form,
-                () -> agreements.commence(number, form.date("signedOn"), form.text("signatory"), form.version()));
+                () -> agreements.commence(
+                        number,
+                        form.date("signedOn"),
+                        form.text("signatory"),
+                        form.text("gapsAccepted"),
+                        form.version()));
     }
 
     @PostMapping("/agreements/{number}/end")
