@@ -46,6 +46,8 @@ class HouseTests {
             Map.entry("desk", 5.0),
             Map.entry("surveys", 4.1),
             Map.entry("intake", 5.0),
+            Map.entry("opportunities", 2.0),
+            Map.entry("levels", 6.0),
             Map.entry("measures", 6.0),
             Map.entry("planning", 8.0),
             Map.entry("exchange", 11.0),

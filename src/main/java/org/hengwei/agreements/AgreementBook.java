@@ -59,11 +59,11 @@ public class AgreementBook {
                 .anyMatch(agreement -> !agreement.kind().beneath());
     }
 
-    /** The agreements with customers in force today, for rules that go through all of them. */
-    public List<AgreementView> inForce() {
+    /** Every edition of the agreements with customers that was signed, in that order, for rules that go through all of them. */
+    public List<AgreementView> signed() {
         access.demand(AgreementPermission.READ);
         return repository.commenced(today()).stream()
-                .filter(agreement -> agreement.state() == AgreementState.IN_FORCE)
+                .filter(agreement -> !agreement.lastDay().isBefore(agreement.validFrom()))
                 .toList();
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package org.hengwei.levels.web;
+
+import org.jspecify.annotations.NullMarked;

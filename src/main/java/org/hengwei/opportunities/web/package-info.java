@@ -1,0 +1,4 @@
+@NullMarked
+package org.hengwei.opportunities.web;
+
+import org.jspecify.annotations.NullMarked;
