@@ -27,6 +27,7 @@ class WordsTests {
 
     private static final Path MESSAGES = Path.of("src/main/resources/messages");
     private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
+    private static final Pattern RULE = Pattern.compile("(?:byRule\\(\\s*|RULE = |LINK = )\"([^\"]+)\"");
     private static final Pattern USED = Pattern.compile("(?:\\bt|tOr)\\(\\s*\"([a-z][\\w.-]+)\"\\s*[,)]");
     private static final Pattern KEY = Pattern.compile("\"((?:[a-z]+)\\.[a-z][\\w-]*(?:\\.[\\w-]+)*)\"");
     private static final Pattern HOLES = Pattern.compile("\\{(\\d+)");
@@ -98,6 +99,19 @@ class WordsTests {
             }
         });
         assertThat(missing).as("refusals not worded").isEmpty();
+    }
+
+    /** A rule of the house stands in the journal as who acted. */
+    @Test
+    void everyRuleThatActsIsNamed() {
+        var known = new TreeSet<String>();
+        rooms().forEach(room -> known.addAll(read(room).keySet()));
+        var rules = sources()
+                .filter(file -> file.toString().endsWith(".java"))
+                .flatMap(file -> RULE.matcher(text(file)).results().map(hit -> hit.group(1)))
+                .toList();
+        assertThat(rules).hasSizeGreaterThan(15);
+        assertThat(known).containsAll(rules);
     }
 
     @Test

@@ -48,7 +48,7 @@ class Coverage {
 
     void look() {
         access.byRule(
-                "agreements.coverage",
+                "agreements.rule.coverage",
                 () -> transaction.executeWithoutResult(status -> customers.projects().stream()
                         .filter(project -> project.state() == ProjectState.DELIVERING && !project.imported())
                         .forEach(this::note)));

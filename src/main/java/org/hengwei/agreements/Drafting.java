@@ -144,7 +144,7 @@ class Drafting {
     private @Nullable String ownerOf(String contract) {
         try {
             return access.byRule(
-                    "agreements.contract",
+                    "agreements.rule.contract",
                     () -> contracts.find(contract).facts().customer());
         } catch (Refused refused) {
             return null;

@@ -73,7 +73,7 @@ class ItemChecks {
     private boolean calendar(@Nullable String code) {
         return code == null
                 || code.isBlank()
-                || access.byRule("catalog.item", () -> calendars.all()).stream()
+                || access.byRule("catalog.rule.item", () -> calendars.all()).stream()
                         .anyMatch(one -> one.code().equals(code));
     }
 

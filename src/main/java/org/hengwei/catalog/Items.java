@@ -210,7 +210,7 @@ public class Items {
         if (repository.exists(code)) {
             return;
         }
-        access.byRule("catalog.shipped", () -> {
+        access.byRule("catalog.rule.shipped", () -> {
             draft(facts);
             published(code);
         });

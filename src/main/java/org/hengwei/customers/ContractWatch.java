@@ -20,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class ContractWatch {
 
-    private static final String RULE = "contract-watch";
+    private static final String RULE = "customers.rule.contract-watch";
 
     private final ContractRepository repository;
     private final Contracts contracts;

@@ -31,7 +31,7 @@ class CustomerWork {
     @EventListener
     void on(CustomerEvent news) {
         var code = news.subject().code();
-        access.byRule("customers-worklist", () -> {
+        access.byRule("customers.rule.by-worklist", () -> {
             switch (news.subject().kind()) {
                 case Contracts.KIND -> events.publishEvent(work(contracts.find(code)));
                 case CustomerProjects.KIND -> events.publishEvent(work(projects.find(code)));

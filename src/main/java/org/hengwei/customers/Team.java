@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Team {
 
-    private static final String RULE = "project-team";
+    private static final String RULE = "customers.rule.project-team";
 
     private final People people;
     private final Departments departments;

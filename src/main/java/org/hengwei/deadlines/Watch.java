@@ -59,7 +59,7 @@ public class Watch {
         var looked = 0;
         int batch;
         do {
-            batch = access.byRule("deadlines", this::batch);
+            batch = access.byRule("deadlines.rule.watch", this::batch);
             looked += batch;
         } while (batch == AT_ONCE);
         return looked;

@@ -67,7 +67,7 @@ class Company {
 
     /** @param password of everybody, made for this installation */
     void found(Script script, LocalDate day, String password) {
-        access.byRule("demo", () -> {
+        access.byRule("demo.rule.company", () -> {
             script.departments().forEach(this::department);
             script.staff().forEach(one -> admit(one, password));
             for (var process : Process.values()) {

@@ -77,7 +77,7 @@ class Volume {
         var begun = System.nanoTime();
         for (var made = 0; made < wanted; made += CHUNK) {
             var from = made;
-            access.byRule("demo", () -> chunk(from, Math.min(CHUNK, wanted - from)));
+            access.byRule("demo.rule.company", () -> chunk(from, Math.min(CHUNK, wanted - from)));
         }
         LOG.info("{} incidents in {} s", wanted, (System.nanoTime() - begun) / 1_000_000_000);
     }

@@ -130,7 +130,7 @@ public class Callbacks {
         repository.save(callback);
         stop(callback, at);
         announce(callback, news);
-        access.byRule("feedback.callback", () -> follow(news, incident, callback));
+        access.byRule("feedback.rule.callback", () -> follow(news, incident, callback));
         return view(callback);
     }
 

@@ -19,7 +19,7 @@ class OnIncidents {
 
     @ApplicationModuleListener
     void on(IncidentEvent.Resolved news) {
-        access.byRule("feedback.callback-due", () -> callbacks.due(news));
+        access.byRule("feedback.rule.callback-due", () -> callbacks.due(news));
     }
 
     @ApplicationModuleListener
@@ -27,7 +27,7 @@ class OnIncidents {
         var voided = news.voided();
         if (voided != null) {
             access.byRule(
-                    "feedback.callback-due",
+                    "feedback.rule.callback-due",
                     () -> callbacks.supersede(news.subject().code(), voided));
         }
     }

@@ -25,7 +25,7 @@ class OnLowScores {
 
     @ApplicationModuleListener
     void on(FeedbackEvent.LowScore news) {
-        access.byRule("feedback.low-score", () -> {
+        access.byRule("feedback.rule.low-score", () -> {
             var callback = callbacks.find(CallbackKey.of(news.callback()));
             complaints.receive(new ReceiveComplaint(
                     callback.title(),

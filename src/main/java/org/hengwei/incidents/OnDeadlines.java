@@ -89,7 +89,7 @@ class OnDeadlines {
     void on(DeadlineEvent.Recomputed news) {
         if (ours(news.subject())) {
             access.byRule(
-                    "incidents.calendar-changed",
+                    "incidents.rule.calendar-changed",
                     () -> copy(IncidentKey.of(news.subject().code())));
         }
     }

@@ -29,7 +29,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Alerts {
 
     private static final Logger LOG = LoggerFactory.getLogger(Alerts.class);
-    private static final String RULE = "intake.alerts";
+    private static final String RULE = "intake.rule.alerts";
     /** More of one call are left to the job, so that the source is not kept waiting. */
     private static final int AT_ONCE = 50;
 

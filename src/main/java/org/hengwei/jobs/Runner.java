@@ -102,7 +102,7 @@ class Runner {
                     .where(JOB.ID.eq(job.getId()))
                     .execute();
             access.byRule(
-                    "jobs.finish",
+                    "jobs.rule.finish",
                     () -> events.publishEvent(new JobEvent.Finished(
                             Jobs.subject(job.getId()), now, job.getKind(), state, job.getStartedBy())));
         });

@@ -63,7 +63,7 @@ public class PeriodClosing {
     /** Freezes every period that ended five days ago or longer, back to when its metric came into force. @return how many */
     public int closeEnded() {
         return access.byRule(
-                "measures.close",
+                "measures.rule.close",
                 () -> ended().stream()
                         .mapToInt(question ->
                                 Objects.requireNonNullElse(transaction.execute(status -> closeIfOpen(question)), 0))

@@ -75,7 +75,7 @@ class Post {
         if (row == null || row.getMailedAt() != null || sender == null || !people.exists(row.getRecipient())) {
             return;
         }
-        var recipient = access.byRule("notices.mail", () -> people.person(row.getRecipient()));
+        var recipient = access.byRule("notices.rule.mail", () -> people.person(row.getRecipient()));
         if (recipient.email() == null) {
             return;
         }

@@ -53,7 +53,7 @@ public class Entrance {
         new Checks()
                 .that(password.equals(repeated), "repeated", "people.password.differs")
                 .refuse();
-        access.byRule("people.set-up", () -> {
+        access.byRule("people.rule.set-up", () -> {
             var byToken = repository.find(login).filter(there -> !there.signsIn());
             if (byToken.isPresent()) {
                 PersonChecks.password(password, login, "password").refuse();

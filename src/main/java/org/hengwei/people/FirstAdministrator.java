@@ -42,7 +42,7 @@ class FirstAdministrator implements ApplicationRunner {
         if (token.isEmpty() || !access.holders(Role.ADMINISTRATOR.name()).isEmpty()) {
             return;
         }
-        access.byRule("people.first-administrator", () -> {
+        access.byRule("people.rule.first-administrator", () -> {
             people.admit(AdmitPerson.staff("admin", "Administrator", List.of(Role.ADMINISTRATOR.name()), List.of()));
             account.keep(token, "admin", "HENGWEI_ADMIN_TOKEN", TokenScope.FULL, null);
         });

@@ -69,7 +69,7 @@ class PlanDeadlines {
     }
 
     void begin(PlanView plan) {
-        access.byRule("plan issued", () -> plan.objectives().forEach(objective -> setTarget(plan, objective)));
+        access.byRule("planning.rule.issued", () -> plan.objectives().forEach(objective -> setTarget(plan, objective)));
         var promises = new ArrayList<Promise>();
         for (var item : plan.items()) {
             if (!item.state().settled()) {
@@ -136,7 +136,7 @@ class PlanDeadlines {
     /** Metrics of the company that missed their target in that year's last period (R85). */
     List<Missed> missedObjectives(int year) {
         return access.byRule(
-                "plan begun",
+                "planning.rule.begun",
                 () -> measures.values(Scope.COMPANY, new Period(Period.Length.MONTH, year, 12)).stream()
                         .filter(figure -> figure.state() == Outcome.MISSED)
                         .map(figure -> new Missed(figure.code(), figure.period(), String.valueOf(figure.value())))

@@ -503,7 +503,7 @@ public class Plans {
 
     private List<Figure> figures(Objective objective, int year, LocalDate today) {
         return access.byRule(
-                "plan shown",
+                "planning.rule.shown",
                 () -> objective.periods(year).stream()
                         .filter(period -> !period.firstDay().isAfter(today))
                         .map(period -> measures.value(objective.metric(), Scope.COMPANY, period))

@@ -85,7 +85,7 @@ class OnDeadlines {
     @ApplicationModuleListener
     void on(DeadlineEvent.Recomputed news) {
         if (ours(news.subject())) {
-            access.byRule("requests.calendar-changed", () -> copy(news.subject()));
+            access.byRule("requests.rule.calendar-changed", () -> copy(news.subject()));
         }
     }
 

@@ -60,7 +60,7 @@ class People {
     /** Whether a form may name this person: somebody who works here, or of that customer. */
     boolean known(String person, @Nullable String customer) {
         if (customer != null
-                && access.byRule("requests.form", () -> book.contacts(customer)).stream()
+                && access.byRule("requests.rule.form", () -> book.contacts(customer)).stream()
                         .anyMatch(one -> one.name().equals(person) || person.equals(one.login()))) {
             return true;
         }
@@ -71,7 +71,7 @@ class People {
     Map<String, String> nameable(@Nullable String customer) {
         var offered = new LinkedHashMap<String, String>();
         if (customer != null) {
-            access.byRule("requests.form", () -> book.contacts(customer)).stream()
+            access.byRule("requests.rule.form", () -> book.contacts(customer)).stream()
                     .filter(one -> one.active())
                     .forEach(one -> offered.put(one.name(), one.name()));
         }

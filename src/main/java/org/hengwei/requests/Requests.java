@@ -156,7 +156,7 @@ public class Requests {
         acts.stop(row);
         var after = acts.done(row, new RequestEvent.Cancelled(RequestKey.subject(row.getId()), acts.now(), why));
         if (asked) {
-            access.byRule("requests.cancel", () -> approvals.withdraw(RequestKey.subject(row.getId()), why));
+            access.byRule("requests.rule.cancel", () -> approvals.withdraw(RequestKey.subject(row.getId()), why));
         }
         return after;
     }

@@ -54,6 +54,11 @@ public record Ui(
         return tOr(Labels.KEY + code, code);
     }
 
+    /** Who acted, by login or as a rule of the house. */
+    public String who(String actor) {
+        return tOr(actor, label(actor));
+    }
+
     public boolean may(Permission permission) {
         return actor != null && access.may(permission);
     }

@@ -24,7 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Answers {
 
-    private static final String LINK = "surveys.by-customer";
+    private static final String LINK = "surveys.rule.by-customer";
 
     private final SurveyHouse house;
     private final Links links;

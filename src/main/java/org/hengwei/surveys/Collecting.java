@@ -22,7 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Collecting {
 
-    private static final String RULE = "surveys.collecting";
+    private static final String RULE = "surveys.rule.collecting";
 
     private final SurveyHouse house;
     private final Customers customers;

@@ -23,7 +23,7 @@ class OnGreatDissatisfaction {
     void on(SurveyEvent.VeryDissatisfied news) {
         var items = String.join("; ", news.items());
         access.byRule(
-                "surveys.great-dissatisfaction",
+                "surveys.rule.great-dissatisfaction",
                 () -> complaints.receive(new ReceiveComplaint(
                         cut(items, 200),
                         cut(news.comment() == null ? items : items + "\n" + news.comment(), 4_000),

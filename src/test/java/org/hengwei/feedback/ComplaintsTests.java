@@ -167,8 +167,8 @@ class ComplaintsTests {
         var source = "callback:CB-990001";
         var complaint = new ReceiveComplaint(
                 null, "Bad", ComplaintChannel.CALLBACK, null, "CP-D", null, null, null, "INC-000001", source);
-        var first = access.byRule("feedback.low-score", () -> complaints.receive(complaint));
-        var second = access.byRule("feedback.low-score", () -> complaints.receive(complaint));
+        var first = access.byRule("feedback.rule.low-score", () -> complaints.receive(complaint));
+        var second = access.byRule("feedback.rule.low-score", () -> complaints.receive(complaint));
         assertThat(second.number()).isEqualTo(first.number());
     }
 

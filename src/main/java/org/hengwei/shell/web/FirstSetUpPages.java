@@ -101,7 +101,7 @@ class FirstSetUpPages {
         try {
             transaction.executeWithoutResult(open -> {
                 var language = form.text(form.language());
-                access.byRule("people.set-up", () -> company.name(form.text(form.company()), language));
+                access.byRule("people.rule.set-up", () -> company.name(form.text(form.company()), language));
                 entrance.firstAdministrator(
                         login,
                         form.text(form.name()),
