@@ -84,6 +84,8 @@ public class Bench {
         lines.add("All built-in metrics of the year over the records: **" + metrics() + " ms** (first time), **" + metrics()
                 + " ms** (again).");
         lines.add("");
+        alerts(lines);
+        lines.add("");
         lines.add("Memory of the program after all this: **" + memory() + "**.");
         Files.write(report, lines, StandardOpenOption.APPEND);
     }
@@ -258,6 +260,138 @@ public class Bench {
             get(0, "/api/v1/metrics/" + code + "?scope=COMPANY&period=" + LocalDate.now(ZoneOffset.UTC).getYear());
         }
         return (System.nanoTime() - begun) / 1_000_000;
+    }
+
+    // ---- a storm of alerts
+
+    private static final int ALERTS = 100_000;
+    private static final int PER_CALL = 100;
+    private static final int SITES = 20;
+
+    /** Every alert fires and recovers, every call is made twice; each site's storm is one incident that resolves itself. */
+    private void alerts(List<String> lines) throws Exception {
+        var run = Long.toString(System.nanoTime(), 36);
+        var source = id(post("/api/v1/intake/sources", "{\"name\":\"bench-%s\",\"kind\":\"GENERIC\"}".formatted(run)));
+        var secret = text(post("/api/v1/intake/sources/" + source + "/token", ""), "token");
+        for (var site = 0; site < SITES; site++) {
+            post(
+                    "/api/v1/intake/rules",
+                    """
+                    {"source":%d,"position":%d,"name":"site %d","matchers":"site=s%d","project":"%s","impact":2,"urgency":2,"groupMinutes":1440}
+                    """
+                            .formatted(source, site + 1, site, site, project));
+        }
+        try (var db = connect()) {
+            var began = System.nanoTime();
+            deliver(run, secret, "firing");
+            var taken = System.nanoTime();
+            settled(db, source);
+            var fired = System.nanoTime();
+            deliver(run, secret, "resolved");
+            settled(db, source);
+            var recovered = System.nanoTime();
+            var kept = number(db, "SELECT count(*) FROM intake.alert WHERE recovered_at IS NOT NULL AND source = " + source);
+            var storms = number(db, "SELECT count(*) FROM intake.storm WHERE source = " + source);
+            var resolved = number(
+                    db,
+                    "SELECT count(*) FROM intake.storm s JOIN incidents.incident i ON 'INC-' || lpad(i.id::text, greatest(6, length(i.id::text)), '0') = s.incident WHERE i.status = 'RESOLVED' AND s.source = "
+                            + source);
+            if (kept != ALERTS || storms != SITES || resolved != SITES) {
+                throw new IOException("alerts lost or doubled: " + kept + " kept, " + storms + " storms, " + resolved + " resolved");
+            }
+            lines.add(String.format(
+                    Locale.ROOT,
+                    "**%,d alerts** of %d sites, %d a call, every call made twice, 8 connections: stored and answered in %.0f s (**%,.0f alerts per second**, repeats not counted), all of them in their incidents after %.0f s (**%,.0f per second**); recovered, again every call twice, and the incidents resolved by themselves in %.0f s more. In the database afterwards: %,d alerts, %d incidents, %d resolved; none lost, none double.",
+                    ALERTS, SITES, PER_CALL, seconds(began, taken), ALERTS / seconds(began, taken), seconds(began, fired),
+                    ALERTS / seconds(began, fired), seconds(fired, recovered), kept, storms, resolved));
+            System.out.println(lines.getLast());
+        }
+    }
+
+    private static double seconds(long from, long until) {
+        return (until - from) / 1e9;
+    }
+
+    private void deliver(String run, String secret, String status) throws Exception {
+        var next = new AtomicInteger();
+        var failed = new AtomicLong();
+        try (var pool = Executors.newFixedThreadPool(8)) {
+            for (var w = 0; w < 8; w++) {
+                var worker = w;
+                pool.submit(() -> {
+                    for (int call; (call = next.getAndIncrement()) < ALERTS / PER_CALL; ) {
+                        try {
+                            call(worker, secret, payload(run, call, status));
+                            call(worker, secret, payload(run, call, status));
+                        } catch (Exception e) {
+                            System.err.println("alerts: " + e);
+                            failed.incrementAndGet();
+                        }
+                    }
+                });
+            }
+        }
+        if (failed.get() > 0) {
+            throw new IOException(failed + " calls with alerts failed");
+        }
+    }
+
+    private void call(int worker, String secret, String body) throws Exception {
+        var answer = client(worker)
+                .send(
+                        HttpRequest.newBuilder(URI.create(base + "/api/v1/intake/generic"))
+                                .header("Authorization", "Bearer " + secret)
+                                .header("Content-Type", "application/json")
+                                .POST(BodyPublishers.ofString(body))
+                                .build(),
+                        BodyHandlers.ofString());
+        if (answer.statusCode() != 200) {
+            throw new IOException(answer.statusCode() + " " + answer.body());
+        }
+    }
+
+    private static String payload(String run, int call, String status) {
+        var alerts = new ArrayList<String>();
+        for (var i = 0; i < PER_CALL; i++) {
+            var n = call * PER_CALL + i;
+            alerts.add(
+                    """
+                    {"fingerprint":"%s-%d","status":"%s","startsAt":"2026-01-05T02:00:00Z","title":"Host %d unreachable 主机不可达","severity":"critical","labels":{"site":"s%d","host":"h%d"}}
+                    """
+                            .formatted(run, n, status, n, n % SITES, n));
+        }
+        return "{\"alerts\":[" + String.join(",", alerts) + "]}";
+    }
+
+    private static void settled(Connection db, long source) throws Exception {
+        while (number(db, "SELECT count(*) FROM intake.alert WHERE due AND source = " + source) > 0) {
+            Thread.sleep(200);
+        }
+    }
+
+    private String post(String path, String body) throws Exception {
+        return send(
+                0,
+                HttpRequest.newBuilder(URI.create(base + path))
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString(body)),
+                201);
+    }
+
+    private static long id(String answer) {
+        return Long.parseLong(found("\"id\"\\s*:\\s*(\\d+)", answer));
+    }
+
+    private static String text(String answer, String field) {
+        return found("\"" + field + "\"\\s*:\\s*\"([^\"]+)\"", answer);
+    }
+
+    private static String found(String pattern, String in) {
+        var hit = Pattern.compile(pattern).matcher(in);
+        if (!hit.find()) {
+            throw new IllegalStateException("no " + pattern + " in " + in);
+        }
+        return hit.group(1);
     }
 
     // ---- the floor: the same database without us

@@ -88,10 +88,11 @@ class AlertRepository {
         return Objects.requireNonNull(row.get(0, Long.class));
     }
 
-    List<Long> due(int most) {
+    List<Long> due(long after, int most) {
         return db.select(ALERT.ID)
                 .from(ALERT)
                 .where(ALERT.DUE.isTrue())
+                .and(ALERT.ID.gt(after))
                 .orderBy(ALERT.ID)
                 .limit(most)
                 .fetch(ALERT.ID);
@@ -133,10 +134,6 @@ class AlertRepository {
             db.update(STORM).set(storm).where(STORM.ID.eq(storm.getId())).execute();
         }
         storm.touched(false);
-    }
-
-    int firing(long storm) {
-        return db.fetchCount(ALERT, ALERT.STORM.eq(storm).and(ALERT.STATUS.eq("FIRING")));
     }
 
     List<String> incidents(Collection<Long> alerts) {

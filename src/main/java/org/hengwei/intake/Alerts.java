@@ -34,6 +34,7 @@ public class Alerts {
     private static final int AT_ONCE = 50;
 
     private static final Duration KEPT = Duration.ofDays(30);
+    private static final int PAGE = 1_000;
     private static final int LONGEST_REJECTED = 100_000;
 
     private final AlertRepository repository;
@@ -139,7 +140,11 @@ public class Alerts {
 
     /** Does what is still due, such as after a crash or since a rule was added. */
     void settleDue() {
-        repository.due(5_000).forEach(this::settle);
+        var last = 0L;
+        for (var due = repository.due(last, PAGE); !due.isEmpty(); due = repository.due(last, PAGE)) {
+            due.forEach(this::settle);
+            last = due.getLast();
+        }
     }
 
     void forgetOld() {

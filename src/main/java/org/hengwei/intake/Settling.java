@@ -122,6 +122,7 @@ class Settling {
             storm = begin(alert, rule, labels);
         } else {
             storm.setAlerts(storm.getAlerts() + 1);
+            storm.setFiring(storm.getFiring() + 1);
             storm.setLastAt(now());
             alerts.put(storm);
         }
@@ -168,6 +169,7 @@ class Settling {
         storm.setIncident(made.number());
         storm.setLastAt(now());
         storm.setAlerts(1);
+        storm.setFiring(1);
         storm.setOver(false);
         alerts.put(storm);
         return storm;
@@ -188,7 +190,9 @@ class Settling {
         if (storm == null) {
             return;
         }
-        var left = alerts.firing(storm.getId());
+        var left = storm.getFiring() - 1;
+        storm.setFiring(left);
+        alerts.put(storm);
         events.publishEvent(new IntakeEvent.AlertRecovered(
                 subject(storm), now(), sources.nameOf(alert.getSource()), alert.getTitle(), left));
         if (left == 0) {
