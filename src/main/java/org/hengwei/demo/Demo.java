@@ -37,6 +37,7 @@ class Demo implements StartupLine {
     private final VoiceYear voice;
     private final SurveyYear survey;
     private final FieldYear field;
+    private final ProjectYear project;
     private final PlanYear plans;
     private final Watch watch;
     private final DemoClock clock;
@@ -52,6 +53,7 @@ class Demo implements StartupLine {
             VoiceYear voice,
             SurveyYear survey,
             FieldYear field,
+            ProjectYear project,
             PlanYear plans,
             Watch watch,
             DemoClock clock,
@@ -65,6 +67,7 @@ class Demo implements StartupLine {
         this.voice = voice;
         this.survey = survey;
         this.field = field;
+        this.project = project;
         this.plans = plans;
         this.watch = watch;
         this.clock = clock;
@@ -98,6 +101,7 @@ class Demo implements StartupLine {
         voice.plan(timeline, script, now);
         survey.plan(timeline, script, today);
         field.plan(timeline, script, today);
+        project.plan(timeline, script, today, now);
         service.today(timeline, script, now, random);
         desk.plan(timeline, script, begun, today.plusDays(1));
         begun.datesUntil(today.plusDays(1))

@@ -19,6 +19,7 @@
             "feedback",
             "surveys",
             "desk",
+            "intake",
             "planning"
         })
 package org.hengwei.demo;

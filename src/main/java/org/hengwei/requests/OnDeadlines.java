@@ -50,7 +50,7 @@ class OnDeadlines {
     @ApplicationModuleListener
     void on(DeadlineEvent.Near news) {
         if (ours(news.subject())) {
-            access.byRule("requests.deadline", () -> near(news));
+            access.byRule("requests.rule.deadline", () -> near(news));
         }
     }
 
@@ -66,7 +66,7 @@ class OnDeadlines {
     @ApplicationModuleListener
     void on(DeadlineEvent.Missed news) {
         if (ours(news.subject())) {
-            access.byRule("requests.deadline", () -> missed(news));
+            access.byRule("requests.rule.deadline", () -> missed(news));
         }
     }
 

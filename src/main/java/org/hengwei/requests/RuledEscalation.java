@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 @Component
 class RuledEscalation {
 
-    private static final String RULE = "requests.escalation";
+    private static final String RULE = "requests.rule.escalation";
 
     private final Escalations escalations;
     private final RequestRepository repository;
