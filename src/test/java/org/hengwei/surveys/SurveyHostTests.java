@@ -58,8 +58,8 @@ class SurveyHostTests extends SomeSurveys {
         assertThat(survey.facts().ruleDocument()).isEqualTo(rule);
         mvc.perform(get("/surveys/" + survey.number()).with(QUALITY.request()))
                 .andExpect(status().isOk())
-                .andExpect(result ->
-                        assertThat(result.getResponse().getContentAsString()).contains("/documents/" + rule.replaceAll("[/ ]", ""), rule));
+                .andExpect(result -> assertThat(result.getResponse().getContentAsString())
+                        .contains("/documents/" + rule.replaceAll("[/ ]", ""), rule));
         var docx = QUALITY.get(() -> reports.preview(survey.number(), DocumentFormat.DOCX));
         try (var words = new XWPFWordExtractor(new XWPFDocument(new ByteArrayInputStream(docx)))) {
             assertThat(words.getText()).contains(rule);

@@ -1,16 +1,22 @@
 package org.hengwei.measures.web;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.hengwei.measures.CountedRecord;
 import org.hengwei.measures.Definition;
 import org.hengwei.measures.Definitions;
+import org.hengwei.measures.Figure;
 import org.hengwei.measures.Measures;
 import org.hengwei.measures.MeasuresPermission;
 import org.hengwei.measures.Scope;
 import org.hengwei.measures.Targets;
+import org.hengwei.shared.Names;
 import org.hengwei.shared.Page;
 import org.hengwei.shared.Period;
 import org.hengwei.shared.Refused;
@@ -34,9 +40,11 @@ class MetricPages {
     private final Measures measures;
     private final Definitions definitions;
     private final Targets targets;
+    private final List<Names> rooms;
     private final JsonMapper json;
 
-    MetricPages(Measures measures, Definitions definitions, Targets targets, JsonMapper json) {
+    MetricPages(Measures measures, Definitions definitions, Targets targets, List<Names> rooms, JsonMapper json) {
+        this.rooms = rooms;
         this.measures = measures;
         this.definitions = definitions;
         this.targets = targets;
@@ -61,11 +69,11 @@ class MetricPages {
         }
     }
 
-    private List<MetricLine> lines(List<org.hengwei.measures.Figure> figures) {
+    private List<MetricLine> lines(List<Figure> figures) {
         var known = definitions.list().stream().collect(Collectors.toMap(Definition::code, Function.identity()));
         return figures.stream()
                 .filter(figure -> known.containsKey(figure.code()))
-                .map(figure -> new MetricLine(java.util.Objects.requireNonNull(known.get(figure.code())), figure))
+                .map(figure -> new MetricLine(Objects.requireNonNull(known.get(figure.code())), figure))
                 .toList();
     }
 
@@ -139,9 +147,22 @@ class MetricPages {
             @RequestParam String period,
             Ui ui) {
         var kind = kind(by);
+        var figures = measures.by(code, Scope.parse(scope), kind, Period.parse(period));
         return Page.of(ui, "measures/breakdown")
-                .with("figures", measures.by(code, Scope.parse(scope), kind, Period.parse(period)))
+                .with("figures", figures)
+                .with("names", names(kind.name(), figures.stream().map(MetricPages::part)))
                 .with("kind", kind);
+    }
+
+    private static String part(Figure figure) {
+        return figure.scope().substring(figure.scope().indexOf(':') + 1);
+    }
+
+    private Map<String, String> names(String kind, Stream<@Nullable String> codes) {
+        var asked = codes.filter(Objects::nonNull).collect(Collectors.toSet());
+        var found = new HashMap<String, String>();
+        rooms.forEach(room -> found.putAll(room.of(kind, asked)));
+        return found;
     }
 
     private static Scope.Kind kind(String text) {
@@ -162,12 +183,15 @@ class MetricPages {
             Ui ui) {
         var definition = definitions.find(code);
         var parts = counted.isBlank() ? List.<String>of() : List.of(counted);
+        var records = measures.records(code, Scope.parse(scope), Period.parse(period), parts, cursor, ROWS);
         return Page.of(ui, "measures/records")
+                .with("projects", names("PROJECT", records.items().stream().map(CountedRecord::project)))
+                .with("people", names("PERSON", records.items().stream().map(CountedRecord::person)))
                 .with("definition", definition)
                 .with("scope", scope)
                 .with("period", period)
                 .with("counted", counted)
                 .with("first", cursor == null)
-                .with("records", measures.records(code, Scope.parse(scope), Period.parse(period), parts, cursor, ROWS));
+                .with("records", records);
     }
 }
