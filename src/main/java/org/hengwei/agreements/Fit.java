@@ -93,7 +93,7 @@ public class Fit {
 
     List<Gap> gaps(AgreementView agreement) {
         var gaps = new ArrayList<Gap>();
-        access.byRule("agreements.fit", () -> {
+        access.byRule("agreements.rule.fit", () -> {
             if (agreement.kind().beneath()) {
                 agreement.supports().stream()
                         .map(this::counts)

@@ -40,6 +40,7 @@ class Company {
     private final CustomerProjects projects;
     private final ProjectQuality quality;
     private final Agreements agreements;
+    private final org.hengwei.people.Company house;
     private final Access access;
 
     Company(
@@ -50,6 +51,7 @@ class Company {
             CustomerProjects projects,
             ProjectQuality quality,
             Agreements agreements,
+            org.hengwei.people.Company house,
             Access access) {
         this.people = people;
         this.departments = departments;
@@ -58,6 +60,7 @@ class Company {
         this.projects = projects;
         this.quality = quality;
         this.agreements = agreements;
+        this.house = house;
         this.access = access;
     }
 
@@ -68,6 +71,7 @@ class Company {
     /** @param password of everybody, made for this installation */
     void found(Script script, LocalDate day, String password) {
         access.byRule("demo.rule.company", () -> {
+            house.name(script.provider(), "zh-CN");
             script.departments().forEach(this::department);
             script.staff().forEach(one -> admit(one, password));
             for (var process : Process.values()) {

@@ -1,6 +1,5 @@
 package org.hengwei.documents;
 
-import static org.hengwei.documents.db.Tables.COMPANY;
 import static org.hengwei.documents.db.Tables.DOCUMENT;
 import static org.hengwei.documents.db.Tables.SCHEME;
 
@@ -8,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.hengwei.documents.db.SchemeRecord;
+import org.hengwei.people.Company;
 import org.hengwei.shared.Access;
 import org.hengwei.shared.Checks;
 import org.hengwei.shared.Refused;
@@ -25,10 +25,12 @@ public class Numbering {
     private static final int TRIES = 10_000;
 
     private final DSLContext db;
+    private final Company company;
     private final Access access;
 
-    Numbering(DSLContext db, Access access) {
+    Numbering(DSLContext db, Company company, Access access) {
         this.db = db;
+        this.company = company;
         this.access = access;
     }
 
@@ -86,13 +88,13 @@ public class Numbering {
     /** The company's name on every cover; blank until set. */
     @Transactional(readOnly = true)
     public String company() {
-        return db.select(COMPANY.NAME).from(COMPANY).fetchSingle(COMPANY.NAME);
+        return company.name().orElse("");
     }
 
     public void nameCompany(String name) {
         access.demand(DocumentPermission.SET_UP);
-        new Checks().present(name, "company").atMost(name, 200, "company").refuse();
-        db.update(COMPANY).set(COMPANY.NAME, name.strip()).execute();
+        new Checks().present(name, "company").atMost(name, 100, "company").refuse();
+        access.byRule("documents.rule.company", () -> company.name(name, company.language()));
     }
 
     /** The next number of the kind that no document has. */

@@ -19,7 +19,7 @@ class PlanPaper {
     }
 
     DocumentContent of(PlanView plan) {
-        return new DocumentContent(Cover.of("", plan.title(), plan.text().references()), sections(plan));
+        return new DocumentContent(Cover.of("", plan.title(), List.of()), sections(plan));
     }
 
     private List<Section> sections(PlanView plan) {

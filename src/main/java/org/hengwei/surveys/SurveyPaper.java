@@ -3,15 +3,19 @@ package org.hengwei.surveys;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hengwei.documents.Block;
 import org.hengwei.documents.Cover;
 import org.hengwei.documents.DocumentContent;
 import org.hengwei.documents.Section;
 import org.hengwei.feedback.CallbackScore;
+import org.hengwei.shared.Names;
 import org.hengwei.surveys.db.CampaignRecord;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -22,9 +26,11 @@ import org.springframework.stereotype.Component;
 class SurveyPaper {
 
     private final MessageSource messages;
+    private final List<Names> rooms;
 
-    SurveyPaper(MessageSource messages) {
+    SurveyPaper(MessageSource messages, List<Names> rooms) {
         this.messages = messages;
+        this.rooms = rooms;
     }
 
     String title(CampaignRecord row) {
@@ -45,12 +51,24 @@ class SurveyPaper {
         add(sections, words, "method", prose(words.say("method")));
         add(sections, words, "sample", sample(words, survey, results));
         add(sections, words, "results", results(words, results));
-        add(sections, words, "callbacks", callbacks(words, calls));
+        add(
+                sections,
+                words,
+                "callbacks",
+                callbacks(words, calls, names("PROJECT", calls.stream().map(CallbackScore::project))));
         add(sections, words, "comparison", comparison(words, results));
         add(sections, words, "problems", problems(words, row, opinions));
-        add(sections, words, "measures", measures(words, row, opinions));
+        var owners = names("PERSON", opinions.stream().map(OpinionView::owner));
+        add(sections, words, "measures", measures(words, row, opinions, owners));
         var references = row.getRuleDocument() == null ? List.<String>of() : List.of(row.getRuleDocument());
         return new DocumentContent(Cover.of("", title(row), references), sections);
+    }
+
+    private Map<String, String> names(String kind, Stream<@Nullable String> codes) {
+        var asked = codes.filter(Objects::nonNull).collect(Collectors.toSet());
+        var found = new HashMap<String, String>();
+        rooms.forEach(room -> found.putAll(room.of(kind, asked)));
+        return found;
     }
 
     private static void add(List<Section> sections, Words words, String key, List<Block> blocks) {
@@ -153,7 +171,7 @@ class SurveyPaper {
                         .toList()));
     }
 
-    private static List<Block> callbacks(Words words, List<CallbackScore> calls) {
+    private static List<Block> callbacks(Words words, List<CallbackScore> calls, Map<String, String> projects) {
         if (calls.isEmpty()) {
             return prose(words.say("none"));
         }
@@ -161,7 +179,7 @@ class SurveyPaper {
                 words.columns("project:3", "rate:2", "calls:2", "answered:2", "response:2"),
                 calls.stream()
                         .map(call -> List.of(
-                                call.project(),
+                                projects.getOrDefault(call.project(), call.project()),
                                 percent(call.rate()),
                                 Integer.toString(call.due()),
                                 Integer.toString(call.scored()),
@@ -205,7 +223,8 @@ class SurveyPaper {
         return blocks;
     }
 
-    private static List<Block> measures(Words words, CampaignRecord row, List<OpinionView> opinions) {
+    private static List<Block> measures(
+            Words words, CampaignRecord row, List<OpinionView> opinions, Map<String, String> owners) {
         var blocks = new ArrayList<Block>();
         blocks.add(new Block.Heading(2, words.say("goals")));
         blocks.add(new Block.Paragraph(Objects.requireNonNullElse(row.getGoals(), words.say("none"))));
@@ -216,7 +235,7 @@ class SurveyPaper {
                             .map(o -> List.of(
                                     o.text(),
                                     o.measure() == null ? "–" : o.measure(),
-                                    o.owner() == null ? "–" : o.owner(),
+                                    o.owner() == null ? "–" : owners.getOrDefault(o.owner(), o.owner()),
                                     o.dueOn() == null ? "–" : o.dueOn().toString(),
                                     words.state(o.state().name())))
                             .toList()));

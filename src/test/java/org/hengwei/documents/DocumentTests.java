@@ -12,7 +12,9 @@ import org.hengwei.approvals.Approvals;
 import org.hengwei.approvals.RoundState;
 import org.hengwei.documents.Numbering.Scheme;
 import org.hengwei.people.AdmitPerson;
+import org.hengwei.people.Company;
 import org.hengwei.people.People;
+import org.hengwei.shared.Access;
 import org.hengwei.shared.Refused;
 import org.hengwei.shared.Subject;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,6 +45,12 @@ class DocumentTests {
     Numbering numbering;
 
     @Autowired
+    Company company;
+
+    @Autowired
+    Access access;
+
+    @Autowired
     Approvals approvals;
 
     @BeforeEach
@@ -58,6 +66,7 @@ class DocumentTests {
     @Requirement({"R340", "R342", "R343", "R345", "R346", "R348", "H17"})
     void threePeopleSignAndTheIssuedVersionKeepsItsBytes() {
         scheme("QPLAN", "YNTD-ITSS-{seq:4}", "V1.0", 417);
+        access.byRule("test", () -> company.name("恒信运维有限公司", "zh-CN"));
         var drafted = AUTHOR.get(() -> documents.draft(draft("QPLAN", "zhao", "lu")));
         assertThat(drafted.number()).isEqualTo("YNTD-ITSS-0417");
         assertThat(drafted.title()).isEqualTo("2025年运维服务质量管理计划");
@@ -72,6 +81,7 @@ class DocumentTests {
 
         var content = CONTROLLER.get(() -> views.content(drafted.number(), "V1.0"));
         assertThat(content).isNotNull();
+        assertThat(CONTROLLER.get(numbering::company)).isEqualTo("恒信运维有限公司");
         assertThat(content.cover().number()).isEqualTo("YNTD-ITSS-0417");
         assertThat(content.cover().controlState()).isEqualTo("受控");
         assertThat(content.cover().departments()).containsExactly("QA", "OM");

@@ -59,7 +59,9 @@ class SurveyHostTests extends SomeSurveys {
         mvc.perform(get("/surveys/" + survey.number()).with(QUALITY.request()))
                 .andExpect(status().isOk())
                 .andExpect(result -> assertThat(result.getResponse().getContentAsString())
-                        .contains("/documents/" + rule.replaceAll("[/ ]", ""), rule));
+                        .contains("/documents/" + rule.replaceAll("[/ ]", "-"), rule));
+        mvc.perform(get("/documents/" + rule.replaceAll("[/ ]", "-")).with(QUALITY.request()))
+                .andExpect(status().isOk());
         var docx = QUALITY.get(() -> reports.preview(survey.number(), DocumentFormat.DOCX));
         try (var words = new XWPFWordExtractor(new XWPFDocument(new ByteArrayInputStream(docx)))) {
             assertThat(words.getText()).contains(rule);
