@@ -74,7 +74,7 @@ class OnDeadlines {
     }
 
     private void expires(String number, DeadlineEvent.Near news) {
-        access.byRule("levels.expiry", () -> {
+        access.byRule("levels.rule.expiry", () -> {
             var agreement = agreements.find(number, null);
             send(
                     responsibles.told(responsibles.of(agreement)),

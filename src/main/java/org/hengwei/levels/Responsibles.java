@@ -39,7 +39,7 @@ class Responsibles {
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElseGet(() -> access.byRule(
-                        "levels.responsible", () -> departments.owners().get(Process.SERVICE_LEVEL)));
+                        "levels.rule.responsible", () -> departments.owners().get(Process.SERVICE_LEVEL)));
     }
 
     /** Whom it waits for while nobody is named. */

@@ -47,7 +47,7 @@ class ReviewCalendar {
 
     /** @return how many were opened */
     int look() {
-        return access.byRule("levels.review-due", () -> {
+        return access.byRule("levels.rule.review-due", () -> {
             var byNumber = new LinkedHashMap<String, List<AgreementView>>();
             agreements
                     .signed()
