@@ -48,6 +48,7 @@ class HouseTests {
             Map.entry("intake", 5.0),
             Map.entry("opportunities", 2.0),
             Map.entry("levels", 6.0),
+            Map.entry("mail", 5.1),
             Map.entry("measures", 6.0),
             Map.entry("planning", 8.0),
             Map.entry("exchange", 11.0),

@@ -11,6 +11,7 @@ import org.hengwei.shared.Checks;
 import org.hengwei.shared.Cursor;
 import org.hengwei.shared.Refused;
 import org.hengwei.shared.Slice;
+import org.hengwei.shared.Subject;
 import org.hengwei.shared.Whereabouts;
 import org.hengwei.shared.Work;
 import org.jspecify.annotations.Nullable;
@@ -75,6 +76,28 @@ public class Desk {
         if (outcome != null) {
             log(contact, outcome, deed);
         }
+        events.publishEvent(work(contact));
+        return view(contact);
+    }
+
+    /**
+     * Records a contact whose ticket another room has made or found already, such as of a mail.
+     *
+     * @param outcome what it became, or {@link ContactOutcome#FOLLOW_UP}
+     */
+    public DeskContactView arrived(TakeContact told, ContactOutcome outcome, Subject ticket) {
+        var at = now();
+        reception.check(told, at);
+        var project = reception.project(told.project());
+        var place = project == null ? Whereabouts.nowhere() : project.whereabouts();
+        var deed = new DeskContact.Deed(access.demand(DeskPermission.TAKE, place), at);
+        var contact = reception.contact(told, project, deed);
+        repository.add(contact);
+        events.publishEvent(received(contact));
+        var what = new LogContact(outcome, null, null, null, null, null, null, null, ticket.code(), null, null, null);
+        var news = contact.log(what, ticket, null, deed);
+        repository.save(contact);
+        events.publishEvent(news);
         events.publishEvent(work(contact));
         return view(contact);
     }

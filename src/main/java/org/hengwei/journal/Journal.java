@@ -84,12 +84,21 @@ public class Journal {
 
     /** @throws Refused when empty, too long, or the subject may not be commented on */
     public CommentView comment(Subject subject, String text, Audience audience) {
+        return comment(subject, text, audience, access.actor().login());
+    }
+
+    /**
+     * Words of somebody who is not signed in, such as of a mail's writer.
+     *
+     * @param author his login, or his address when he has none
+     */
+    public CommentView comment(Subject subject, String text, Audience audience, String author) {
         contribute(subject);
         new Checks().present(text, "text").atMost(text, LONGEST_COMMENT, "text").refuse();
         var comment = commentView(db.insertInto(COMMENT)
                 .set(COMMENT.SUBJECT, subject.toString())
                 .set(COMMENT.AUDIENCE, own(audience).name())
-                .set(COMMENT.AUTHOR, access.actor().login())
+                .set(COMMENT.AUTHOR, author)
                 .set(COMMENT.TEXT, text)
                 .set(COMMENT.CREATED_AT, now())
                 .returning()
@@ -133,6 +142,16 @@ public class Journal {
         events.publishEvent(new JournalEvent.Attached(
                 subject, attachment.uploadedAt(), attachment.id(), attachment.audience(), attachment.sha256()));
         return attachment;
+    }
+
+    /** Why {@link #attach} would not let this file in; null when it would. */
+    public @Nullable Refused objection(String name, byte[] content) {
+        try {
+            FileCheck.mediaType(name, content);
+            return null;
+        } catch (Refused refused) {
+            return refused;
+        }
     }
 
     /** A file with its bytes, for the one who may read its subject. */

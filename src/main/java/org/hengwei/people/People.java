@@ -207,6 +207,14 @@ public class People {
         return people.names(STAFF.ACTIVE.isTrue().and(STAFF.KIND.eq("STAFF")).and(holding));
     }
 
+    /** Login to name of the active staff (no contacts, no programs) with this mail address, in any case. */
+    @Transactional(readOnly = true)
+    public Map<String, String> staffByEmail(String email) {
+        access.actor();
+        var same = DSL.lower(STAFF.EMAIL).eq(email.strip().toLowerCase(java.util.Locale.ROOT));
+        return people.names(STAFF.ACTIVE.isTrue().and(STAFF.KIND.eq("STAFF")).and(same));
+    }
+
     /** Login to name of the active people on a project. */
     @Transactional(readOnly = true)
     public Map<String, String> team(String project) {

@@ -142,11 +142,17 @@ public class Portal {
         for (var comment : journal.comments(subject)) {
             if (comment.audience() == Audience.CUSTOMER && comment.text() != null) {
                 var ours = customers.contactByLogin(comment.author()).isPresent()
+                        || byMail(comment.author())
                         || comment.author().equals(access.actor().login());
                 comments.add(new PortalTicket.Comment(comment.author(), ours, comment.createdAt(), comment.text()));
             }
         }
         return comments;
+    }
+
+    /** Whether a contact without a login wrote it in a mail. */
+    private boolean byMail(String author) {
+        return author.contains("@") && !customers.contactsByEmail(author).isEmpty();
     }
 
     /** Reports an incident for one of his organisation's projects. */
