@@ -2,14 +2,18 @@ package org.hengwei.opportunities;
 
 import static org.hengwei.opportunities.db.Tables.OPPORTUNITY;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.hengwei.opportunities.db.OpportunityRecord;
+import org.hengwei.shared.CompanyZone;
 import org.hengwei.shared.Cursor;
+import org.hengwei.shared.Period;
 import org.hengwei.shared.Refused;
 import org.hengwei.shared.Slice;
 import org.hengwei.shared.Visibility;
+import org.hengwei.shared.YearStage;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -62,14 +66,7 @@ class OpportunityRepository {
     /** Newest first. */
     Slice<OpportunityRecord> list(
             OpportunityFilter filter, Visibility visibility, @Nullable String cursor, int limit, boolean withTotal) {
-        var which = visibility
-                .on(
-                        OPPORTUNITY.PROJECT,
-                        OPPORTUNITY.CUSTOMER,
-                        OPPORTUNITY.DEPARTMENT,
-                        OPPORTUNITY.OWNER,
-                        OPPORTUNITY.RAISED_BY)
-                .and(where(filter));
+        var which = on(visibility).and(where(filter));
         var after = Cursor.decode(cursor, 1);
         var rows = db.selectFrom(OPPORTUNITY)
                 .where(which)
@@ -82,6 +79,31 @@ class OpportunityRepository {
                 .fetch();
         var total = withTotal ? Long.valueOf(db.fetchCount(OPPORTUNITY, which)) : null;
         return Slice.of(rows, limit, row -> Cursor.of(row.getId()), total);
+    }
+
+    /** How many raised in a period are settled, and how many are not though they are due. */
+    YearStage.Line stage(Visibility visibility, Period period, CompanyZone zone, LocalDate today) {
+        var open = OPPORTUNITY.STATE.in(OpportunityState.OPEN.name(), OpportunityState.ACCEPTED.name());
+        var row = db.select(
+                        DSL.count(),
+                        DSL.count().filterWhere(DSL.not(open)),
+                        DSL.count().filterWhere(open.and(OPPORTUNITY.DUE_ON.lt(today))))
+                .from(OPPORTUNITY)
+                .where(on(visibility))
+                .and(OPPORTUNITY.RAISED_AT.ge(period.from(zone.id())))
+                .and(OPPORTUNITY.RAISED_AT.lt(period.until(zone.id())))
+                .fetchSingle();
+        return new YearStage.Line(
+                YearStage.Stage.ACT, "opportunities.stage", "/opportunities", row.value2(), row.value1(), row.value3());
+    }
+
+    private static Condition on(Visibility visibility) {
+        return visibility.on(
+                OPPORTUNITY.PROJECT,
+                OPPORTUNITY.CUSTOMER,
+                OPPORTUNITY.DEPARTMENT,
+                OPPORTUNITY.OWNER,
+                OPPORTUNITY.RAISED_BY);
     }
 
     private static long id(String text) {

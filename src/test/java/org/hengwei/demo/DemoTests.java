@@ -196,6 +196,14 @@ class DemoTests {
                     "import /imports",
                     "calendar /calendars/5X8",
                     "agreements /agreements",
+                    "desk /desk",
+                    "complaints /complaints",
+                    "request /requests/new",
+                    "survey /surveys/SVY-000001",
+                    "review /levels/reviews",
+                    "mail /mail",
+                    "alerts /intake/alerts",
+                    "dossier /projects/P1/dossier",
                     "chain /journal/chain")) {
                 var parts = one.split(" ");
                 pictures.add(picture(page, parts[1], parts[0] + "-" + language));
