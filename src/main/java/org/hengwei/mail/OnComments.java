@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 @Component
 class OnComments {
 
-    private static final String RULE = "mail.outbox";
+    private static final String RULE = "mail.rule.outbox";
 
     private final Outbox outbox;
     private final Journal journal;

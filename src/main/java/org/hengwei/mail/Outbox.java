@@ -44,7 +44,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Outbox {
 
     private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
-    private static final String RULE = "mail.outbox";
+    private static final String RULE = "mail.rule.outbox";
     private static final int TRIES = 12;
     private static final int AT_ONCE = 500;
 

@@ -28,7 +28,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class Taking {
 
-    static final String RULE = "mail.intake";
+    static final String RULE = "mail.rule.intake";
 
     private static final Logger LOG = LoggerFactory.getLogger(Taking.class);
     private static final int SHOWN = 20_000;
