@@ -1,35 +1,13 @@
 package org.hengwei.agreements;
 
-import org.hengwei.shared.SubjectKind;
+import org.hengwei.shared.PlainSubjectKind;
 import org.springframework.stereotype.Component;
 
 /** Lets comments, files (the signed paper) and links be made on agreements by whoever may read them. */
 @Component
-class AgreementSubjects implements SubjectKind {
-
-    private final AgreementBook book;
+class AgreementSubjects extends PlainSubjectKind {
 
     AgreementSubjects(AgreementBook book) {
-        this.book = book;
-    }
-
-    @Override
-    public String kind() {
-        return "agreement";
-    }
-
-    @Override
-    public void reveal(String code) {
-        book.editions(code);
-    }
-
-    @Override
-    public void contribute(String code) {
-        book.editions(code);
-    }
-
-    @Override
-    public String href(String code) {
-        return "/agreements/" + code;
+        super("agreement", "/agreements/", AgreementPermission.READ, code -> book.editions(code));
     }
 }

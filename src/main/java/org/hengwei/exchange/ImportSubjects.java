@@ -1,35 +1,13 @@
 package org.hengwei.exchange;
 
-import org.hengwei.shared.SubjectKind;
+import org.hengwei.shared.PlainSubjectKind;
 import org.springframework.stereotype.Component;
 
 /** An import has a timeline. */
 @Component
-class ImportSubjects implements SubjectKind {
-
-    private final Imports imports;
+class ImportSubjects extends PlainSubjectKind {
 
     ImportSubjects(Imports imports) {
-        this.imports = imports;
-    }
-
-    @Override
-    public String kind() {
-        return "import";
-    }
-
-    @Override
-    public void reveal(String code) {
-        imports.find(code);
-    }
-
-    @Override
-    public void contribute(String code) {
-        imports.find(code);
-    }
-
-    @Override
-    public String href(String code) {
-        return "/imports/" + code;
+        super("import", "/imports/", null, code -> imports.find(code));
     }
 }
