@@ -38,6 +38,7 @@ class Demo implements StartupLine {
     private final SurveyYear survey;
     private final FieldYear field;
     private final ProjectYear project;
+    private final LevelYear levels;
     private final PlanYear plans;
     private final Watch watch;
     private final DemoClock clock;
@@ -54,6 +55,7 @@ class Demo implements StartupLine {
             SurveyYear survey,
             FieldYear field,
             ProjectYear project,
+            LevelYear levels,
             PlanYear plans,
             Watch watch,
             DemoClock clock,
@@ -68,6 +70,7 @@ class Demo implements StartupLine {
         this.survey = survey;
         this.field = field;
         this.project = project;
+        this.levels = levels;
         this.plans = plans;
         this.watch = watch;
         this.clock = clock;
@@ -102,6 +105,7 @@ class Demo implements StartupLine {
         survey.plan(timeline, script, today);
         field.plan(timeline, script, today);
         project.plan(timeline, script, today, now);
+        levels.plan(timeline, script, begun, today);
         service.today(timeline, script, now, random);
         desk.plan(timeline, script, begun, today.plusDays(1));
         begun.datesUntil(today.plusDays(1))

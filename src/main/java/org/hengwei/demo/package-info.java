@@ -12,6 +12,8 @@
             "customers",
             "catalog",
             "agreements",
+            "levels",
+            "opportunities",
             "approvals",
             "documents",
             "incidents",

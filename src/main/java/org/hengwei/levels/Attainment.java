@@ -20,15 +20,15 @@ public record Attainment(
         @Nullable BigDecimal percent) {
 
     static Attainment of(TicketType type, Tally live, @Nullable Tally reviewed) {
-        return new Attainment(type, live, reviewed, percent(live));
+        return new Attainment(type, live, reviewed, percent(live.met(), live.missed()));
     }
 
     /** Exact but for the second decimal, half up. */
-    static @Nullable BigDecimal percent(Tally tally) {
-        var judged = tally.met() + tally.missed();
+    static @Nullable BigDecimal percent(long met, long missed) {
+        var judged = met + missed;
         return judged == 0
                 ? null
-                : BigDecimal.valueOf(tally.met())
+                : BigDecimal.valueOf(met)
                         .multiply(BigDecimal.valueOf(100))
                         .divide(BigDecimal.valueOf(judged), 2, RoundingMode.HALF_UP);
     }

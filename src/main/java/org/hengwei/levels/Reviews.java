@@ -9,7 +9,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.hengwei.agreements.AgreementBook;
 import org.hengwei.agreements.AgreementView;
 import org.hengwei.agreements.Outcome;
@@ -189,7 +188,18 @@ public class Reviews {
      *     without cause and improvement
      */
     public ReviewView finish(ReviewKey key) {
+        return finish(lock(key, ReviewState.OPEN));
+    }
+
+    /** The same with what was said last, both or neither. */
+    public ReviewView finish(ReviewKey key, WriteReview facts) {
         var row = lock(key, ReviewState.OPEN);
+        check(facts);
+        fill(row, facts);
+        return finish(row);
+    }
+
+    private ReviewView finish(ReviewRecord row) {
         var figures = attainments.of(row);
         var missed = figures.stream().mapToLong(one -> one.live().missed()).sum();
         var checks = new Checks()
@@ -219,16 +229,14 @@ public class Reviews {
     private ReviewEvent finished(ReviewRecord row, List<Attainment> figures) {
         var closed = figures.stream().mapToLong(one -> one.live().closed()).sum();
         var missed = figures.stream().mapToLong(one -> one.live().missed()).sum();
-        var percent = figures.stream()
-                .filter(one -> one.percent() != null)
-                .map(one -> one.type() + " " + one.percent() + " %")
-                .collect(Collectors.joining(", "));
+        var met = figures.stream().mapToLong(one -> one.live().met()).sum();
+        var percent = Attainment.percent(met, missed);
         return new ReviewEvent.Finished(
                 ReviewKey.subject(row.getId()),
                 now(),
                 closed,
                 missed,
-                percent.isEmpty() ? "–" : percent,
+                percent == null ? "–" : percent + " %",
                 row.getNextDueOn());
     }
 

@@ -97,6 +97,19 @@ class DemoTests {
         assertThat(page.locator("[data-row]").count()).isGreaterThanOrEqualTo(25);
     }
 
+    @Test
+    @Requirement({"R177", "R179"})
+    void itsServiceLevelsAreReviewedAndHeldUp() throws IOException {
+        var page = visit("liuwei");
+        page.navigate("/agreements/SLA-000001");
+        assertThat(page.textContent("main")).contains("UC-", "OLA-");
+        page.navigate("/levels/reviews?state=FINISHED");
+        assertThat(page.locator("[data-row]").count()).isGreaterThanOrEqualTo(3);
+        page.navigate("/opportunities?state=ALL");
+        assertThat(page.locator("[data-row]").count()).isGreaterThanOrEqualTo(3);
+        page.context().close();
+    }
+
     /** Every page there is, light and dark, wide and as narrow as a phone: axe finds nothing serious, and no page is wider. */
     @Test
     void nobodyIsShutOut() throws IOException {

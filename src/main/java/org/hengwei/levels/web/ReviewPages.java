@@ -195,10 +195,7 @@ class ReviewPages {
         var input = forms.read(only(typed, "confirmedBy", "confirmedOn", "reason"), Input.class);
         return switch (move) {
             case "writing" -> reviews.write(key, facts(typed));
-            case "completion" -> {
-                reviews.write(key, facts(typed));
-                yield reviews.finish(ReviewKey.of(code));
-            }
+            case "completion" -> reviews.finish(key, facts(typed));
             case "confirmation" -> reviews.confirm(key, input.confirmedBy(), input.confirmedOn());
             default -> reviews.cancel(key, input.reason());
         };
