@@ -2,12 +2,15 @@ package org.hengwei.customers;
 
 import static org.hengwei.customers.db.Sequences.CUSTOMER_NUMBER;
 import static org.hengwei.customers.db.Tables.CONTACT;
+import static org.hengwei.customers.db.Tables.CONTRACT;
 import static org.hengwei.customers.db.Tables.CUSTOMER;
 
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.hengwei.customers.db.ContactRecord;
 import org.hengwei.customers.db.CustomerRecord;
 import org.hengwei.shared.Cursor;
@@ -27,6 +30,18 @@ class CustomerRepository {
 
     CustomerRepository(DSLContext db) {
         this.db = db;
+    }
+
+    /** Services named by the customer's contracts in force. */
+    Set<String> agreedServices(String customer) {
+        var agreed = new TreeSet<String>();
+        db.select(CONTRACT.SERVICES)
+                .from(CONTRACT)
+                .where(CONTRACT.CUSTOMER.eq(customer))
+                .and(CONTRACT.STATE.eq(ContractState.IN_FORCE.name()))
+                .fetch(CONTRACT.SERVICES)
+                .forEach(services -> agreed.addAll(List.of(services)));
+        return agreed;
     }
 
     CustomerRecord fresh() {

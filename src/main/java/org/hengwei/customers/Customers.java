@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.hengwei.shared.Access;
 import org.hengwei.shared.Refused;
@@ -80,6 +81,11 @@ public class Customers {
     /** Those of them who stand in that tier of the support line (R185). */
     public List<Member> members(String project, Tier tier) {
         return members(project).stream().filter(member -> member.tier() == tier).toList();
+    }
+
+    /** Codes of the services a customer's contracts in force name, whoever is asking; empty when they name none. */
+    public Set<String> agreedServices(String customer) {
+        return repository.agreedServices(customer);
     }
 
     /** Code to name; codes nobody knows are left out. */

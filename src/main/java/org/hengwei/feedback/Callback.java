@@ -37,8 +37,8 @@ final class Callback {
         return CallbackKey.code(row.getId());
     }
 
-    Subject incident() {
-        return new Subject("incident", row.getIncident());
+    Subject ticket() {
+        return new Subject(Tickets.isRequest(row.getTicket()) ? "request" : "incident", row.getTicket());
     }
 
     CallbackState state() {
@@ -55,11 +55,58 @@ final class Callback {
             throw Refused.conflict("feedback.refused.state." + state(), code());
         }
         if (handlers.contains(caller.login())) {
-            throw Refused.forbidden("feedback.refused.handled-it", row.getIncident());
+            throw Refused.forbidden("feedback.refused.handled-it", row.getTicket());
         }
         check(outcome);
         row.setAttempts(row.getAttempts() + 1);
         return Boolean.TRUE.equals(outcome.reached()) ? answered(outcome, caller, at) : missed(outcome, at);
+    }
+
+    /**
+     * Whether the customer may still say it himself: nobody has, or what was said had no score. Of one whose resolution did not
+     * hold there is nothing to rate.
+     */
+    boolean ratable() {
+        return switch (state()) {
+            case DUE, UNREACHED -> true;
+            case DONE -> row.getScore() == null && Boolean.TRUE.equals(row.getSolved());
+            case SUPERSEDED -> false;
+        };
+    }
+
+    boolean asksSolved() {
+        return state() != CallbackState.DONE;
+    }
+
+    /** Takes what the customer says without being called. */
+    FeedbackEvent rate(CallOutcome said, Actor customer, Set<String> handlers, Instant at) {
+        if (!ratable()) {
+            throw Refused.conflict("feedback.refused.rated", row.getTicket());
+        }
+        if (handlers.contains(customer.login())) {
+            throw Refused.forbidden("feedback.refused.handled-it", row.getTicket());
+        }
+        new Checks().present(said.score(), "score").refuse();
+        check(said);
+        row.setByCustomer(true);
+        if (asksSolved()) {
+            return answered(said, customer, at);
+        }
+        row.setScore(Objects.requireNonNull(said.score()).shortValue());
+        row.setComment(said.comment());
+        return new FeedbackEvent.Rated(ticket(), at, code(), said.score(), said.comment());
+    }
+
+    /** The customer confirmed it by closing the ticket himself; he gave no score. */
+    FeedbackEvent confirm(String customer, Instant at) {
+        row.setByCustomer(true);
+        row.setState(CallbackState.DONE.name());
+        row.setDoneAt(at);
+        row.setCalledBy(customer);
+        row.setReached(true);
+        row.setSolved(true);
+        return new FeedbackEvent.Answered(
+                ticket(), at, code(), FeedbackEvent.Answer.SOLVED, null, null, !at.isAfter(row.getDueAt()));
     }
 
     private static void check(CallOutcome outcome) {
@@ -88,21 +135,21 @@ final class Callback {
         row.setComment(outcome.comment());
         var answer = solved ? FeedbackEvent.Answer.SOLVED : FeedbackEvent.Answer.NOT_SOLVED;
         return new FeedbackEvent.Answered(
-                incident(), at, code(), answer, outcome.score(), outcome.comment(), !at.isAfter(row.getDueAt()));
+                ticket(), at, code(), answer, outcome.score(), outcome.comment(), !at.isAfter(row.getDueAt()));
     }
 
     private FeedbackEvent missed(CallOutcome outcome, Instant at) {
         row.setReached(false);
         if (row.getAttempts() < ATTEMPTS) {
-            return new FeedbackEvent.AttemptFailed(incident(), at, code(), row.getAttempts(), outcome.comment());
+            return new FeedbackEvent.AttemptFailed(ticket(), at, code(), row.getAttempts(), outcome.comment());
         }
         row.setState(CallbackState.UNREACHED.name());
         row.setComment(outcome.comment());
-        return new FeedbackEvent.Unreached(incident(), at, code(), row.getAttempts());
+        return new FeedbackEvent.Unreached(ticket(), at, code(), row.getAttempts());
     }
 
     FeedbackEvent.Superseded supersede(Instant at) {
         row.setState(CallbackState.SUPERSEDED.name());
-        return new FeedbackEvent.Superseded(incident(), at, code());
+        return new FeedbackEvent.Superseded(ticket(), at, code());
     }
 }

@@ -64,19 +64,39 @@ class CallbackRepository {
         return new Callback(row);
     }
 
-    Optional<Callback> ofResolution(String incident, int resolution) {
+    Optional<Callback> ofResolution(String ticket, int resolution) {
         return db.selectFrom(CALLBACK)
-                .where(CALLBACK.INCIDENT.eq(incident))
+                .where(CALLBACK.TICKET.eq(ticket))
                 .and(CALLBACK.RESOLUTION.eq(resolution))
                 .forUpdate()
                 .fetchOptional(Callback::new);
     }
 
-    List<Callback> ofIncident(String incident) {
+    List<Callback> ofTicket(String ticket) {
         return db.selectFrom(CALLBACK)
-                .where(CALLBACK.INCIDENT.eq(incident))
+                .where(CALLBACK.TICKET.eq(ticket))
                 .orderBy(CALLBACK.RESOLUTION)
                 .fetch(Callback::new);
+    }
+
+    /** Of what was done last; held. */
+    Optional<Callback> lastOf(String ticket) {
+        return db.selectFrom(CALLBACK)
+                .where(CALLBACK.TICKET.eq(ticket))
+                .and(CALLBACK.STATE.ne(CallbackState.SUPERSEDED.name()))
+                .orderBy(CALLBACK.RESOLUTION.desc())
+                .limit(1)
+                .forUpdate()
+                .fetchOptional(Callback::new);
+    }
+
+    Optional<Callback> shownOf(String ticket) {
+        return db.selectFrom(CALLBACK)
+                .where(CALLBACK.TICKET.eq(ticket))
+                .and(CALLBACK.STATE.ne(CallbackState.SUPERSEDED.name()))
+                .orderBy(CALLBACK.RESOLUTION.desc())
+                .limit(1)
+                .fetchOptional(Callback::new);
     }
 
     void save(Callback callback) {

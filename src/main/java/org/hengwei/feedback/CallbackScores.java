@@ -39,6 +39,7 @@ public class CallbackScores {
                 .from(CALLBACK)
                 .where(access.visibility(FeedbackPermission.READ)
                         .on(CALLBACK.PROJECT, CALLBACK.CUSTOMER, CALLBACK.DEPARTMENT))
+                .and(CALLBACK.TICKET.startsWith("INC-"))
                 .and(CALLBACK.RESOLVED_AT.ge(from))
                 .and(CALLBACK.RESOLVED_AT.lt(until))
                 .and(CALLBACK.STATE.ne(CallbackState.SUPERSEDED.name()))

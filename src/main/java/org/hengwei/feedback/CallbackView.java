@@ -8,14 +8,16 @@ import org.jspecify.annotations.Nullable;
  * A callback as pages and API show it.
  *
  * @param number e.g. {@code CB-000042}
- * @param resolution number of the resolution within its incident
+ * @param ticket number of the incident or request
+ * @param resolution number of the resolution within it
  * @param late done after it was due, or still open and over
+ * @param byCustomer whether he said it himself, without being called
  * @param moves what the caller may do now
  */
 public record CallbackView(
         String number,
         int version,
-        String incident,
+        String ticket,
         int resolution,
         String title,
         String solution,
@@ -37,7 +39,13 @@ public record CallbackView(
         @Nullable Integer score,
         int fullScore,
         @Nullable String comment,
+        boolean byCustomer,
         List<OpenMove> moves) {
+
+    /** The page of what it is about. */
+    public String href() {
+        return (Tickets.isRequest(ticket) ? "/requests/" : "/incidents/") + ticket;
+    }
 
     public record Attempt(
             Instant at,

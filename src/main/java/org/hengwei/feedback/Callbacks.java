@@ -10,15 +10,17 @@ import org.hengwei.deadlines.Deadlines;
 import org.hengwei.deadlines.Promise;
 import org.hengwei.deadlines.Target;
 import org.hengwei.feedback.db.CallbackRecord;
-import org.hengwei.incidents.Confirmation;
 import org.hengwei.incidents.IncidentEvent;
 import org.hengwei.incidents.IncidentKey;
 import org.hengwei.incidents.IncidentQueue;
-import org.hengwei.incidents.Incidents;
+import org.hengwei.requests.RequestEvent;
+import org.hengwei.requests.RequestKey;
+import org.hengwei.requests.RequestQueue;
 import org.hengwei.shared.Access;
 import org.hengwei.shared.Cursor;
 import org.hengwei.shared.Refused;
 import org.hengwei.shared.Slice;
+import org.hengwei.shared.Subject;
 import org.hengwei.shared.Work;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -26,8 +28,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Calls to the customer after each resolution. What he says closes the incident, or voids the resolution and reopens it, in the
- * outcome's own transaction (H4).
+ * Calls to the customer after each resolution of an incident and each fulfilment of a request. What he says closes the ticket, or
+ * voids the resolution and reopens it, in the outcome's own transaction (H4). He may also say it himself, unasked; that counts as
+ * the callback's answer and is marked, since what R196 asks has then been asked.
  */
 @Service
 @Transactional
@@ -36,9 +39,12 @@ public class Callbacks {
     /** Percent of the 24 hours: after 20 of them the desk is warned. */
     private static final int WARN_AT = 83;
 
+    private static final String RULE = "feedback.rule.callback";
+
     private final CallbackRepository repository;
-    private final Incidents incidents;
+    private final Tickets tickets;
     private final IncidentQueue queue;
+    private final RequestQueue requests;
     private final Deadlines deadlines;
     private final Bell bell;
     private final Access access;
@@ -47,16 +53,18 @@ public class Callbacks {
 
     Callbacks(
             CallbackRepository repository,
-            Incidents incidents,
+            Tickets tickets,
             IncidentQueue queue,
+            RequestQueue requests,
             Deadlines deadlines,
             Bell bell,
             Access access,
             Clock clock,
             ApplicationEventPublisher events) {
         this.repository = repository;
-        this.incidents = incidents;
+        this.tickets = tickets;
         this.queue = queue;
+        this.requests = requests;
         this.deadlines = deadlines;
         this.bell = bell;
         this.access = access;
@@ -67,22 +75,46 @@ public class Callbacks {
     /** Makes the callback of a resolution due; a second time for the same resolution does nothing. */
     void due(IncidentEvent.Resolved news) {
         var incident = queue.find(IncidentKey.of(news.subject().code()));
-        var row = new CallbackRecord();
-        row.setIncident(news.subject().code());
-        row.setResolution(news.resolution());
+        var row = done(news.subject(), news.at(), news.resolution(), news.resolvedBy());
         row.setTitle(incident.title());
         row.setSolution(news.solution());
         row.setProject(news.project());
         row.setCustomer(news.customer());
         row.setDepartment(news.department());
-        row.setResolvedBy(news.resolvedBy());
         row.setRequesterName(incident.requesterName());
         row.setRequesterPhone(incident.requesterPhone());
-        row.setResolvedAt(news.at());
-        row.setDueAt(news.at().plus(Callback.WITHIN));
+        due(row, news.subject());
+    }
+
+    /** The same of a fulfilment. */
+    void due(RequestEvent.Fulfilled news) {
+        var request = requests.find(RequestKey.of(news.subject().code()));
+        var row = done(news.subject(), news.at(), news.fulfilment(), news.fulfilledBy());
+        row.setTitle(request.title());
+        row.setSolution(news.result());
+        row.setProject(news.project());
+        row.setCustomer(news.customer());
+        row.setDepartment(news.department());
+        row.setRequesterName(request.requesterName());
+        row.setRequesterPhone(request.requesterPhone());
+        due(row, news.subject());
+    }
+
+    private static CallbackRecord done(Subject ticket, Instant at, int resolution, String by) {
+        var row = new CallbackRecord();
+        row.setTicket(ticket.code());
+        row.setResolution(resolution);
+        row.setResolvedBy(by);
+        row.setResolvedAt(at);
+        row.setDueAt(at.plus(Callback.WITHIN));
         row.setState(CallbackState.DUE.name());
         row.setAttempts(0);
         row.setFullScore((short) 5);
+        row.setByCustomer(false);
+        return row;
+    }
+
+    private void due(CallbackRecord row, Subject ticket) {
         if (repository.add(row)) {
             var callback = new Callback(row);
             deadlines.promise(new Promise(
@@ -90,13 +122,69 @@ public class Callbacks {
                     "CALLBACK",
                     "7X24",
                     Target.of(Callback.WITHIN),
-                    news.at(),
+                    row.getResolvedAt(),
                     List.of(WARN_AT)));
             announce(
                     callback,
-                    new FeedbackEvent.CallbackDue(
-                            news.subject(), now(), callback.code(), news.resolution(), row.getDueAt()));
+                    new FeedbackEvent.CallbackDue(ticket, now(), callback.code(), row.getResolution(), row.getDueAt()));
         }
+    }
+
+    /** The customer closed the ticket himself; a second time, or after an answer, does nothing. */
+    void confirmed(String ticket, Instant at, String customer) {
+        repository
+                .lastOf(ticket)
+                .filter(callback -> callback.state() == CallbackState.DUE)
+                .ifPresent(callback -> {
+                    var news = callback.confirm(customer, at);
+                    repository.save(callback);
+                    stop(callback, at);
+                    announce(callback, news);
+                });
+    }
+
+    /** What the customer may say, or has said; null while there is nothing to say. */
+    @Nullable
+    RatingView rating(String ticket) {
+        return repository
+                .shownOf(ticket)
+                .filter(callback -> access.visibility(FeedbackPermission.VOICE).sees(callback.place()))
+                .map(Callbacks::rating)
+                .orElse(null);
+    }
+
+    private static RatingView rating(Callback callback) {
+        var row = callback.row();
+        return new RatingView(
+                callback.ratable(),
+                callback.asksSolved(),
+                row.getSolved(),
+                row.getScore() == null ? null : Integer.valueOf(row.getScore()),
+                row.getFullScore(),
+                row.getComment(),
+                row.getDoneAt());
+    }
+
+    /** The customer's own word, as {@link #take} takes it from whoever called him. */
+    RatingView rate(String ticket, @Nullable Boolean solved, @Nullable Integer score, @Nullable String comment) {
+        var callback = repository.lastOf(ticket).orElseThrow(() -> Refused.notFound(ticket));
+        access.reveal(FeedbackPermission.VOICE, callback.place(), callback.ticket());
+        var customer = access.demand(FeedbackPermission.VOICE, callback.place());
+        var at = now();
+        var asked = callback.asksSolved();
+        var closed = access.byRule(RULE, () -> tickets.closed(ticket));
+        if (asked && closed && Boolean.FALSE.equals(solved)) {
+            throw Refused.conflict("feedback.refused.closed", ticket);
+        }
+        var said = new CallOutcome(true, asked ? solved : Boolean.TRUE, score, comment);
+        var news = callback.rate(said, customer, tickets.handlers(ticket), at);
+        repository.save(callback);
+        if (asked) {
+            stop(callback, at);
+        }
+        announce(callback, news);
+        access.byRule(RULE, () -> follow(news, callback, closed));
+        return rating(callback);
     }
 
     /** The resolution was voided before anybody called. */
@@ -124,13 +212,13 @@ public class Callbacks {
             throw Refused.stale();
         }
         var at = now();
-        var incident = IncidentKey.of(callback.row().getIncident());
-        var news = callback.take(outcome, caller, queue.handlers(incident), at);
+        var news =
+                callback.take(outcome, caller, tickets.handlers(callback.row().getTicket()), at);
         repository.attempt(callback, caller, at, Boolean.TRUE.equals(outcome.reached()), outcome.comment());
         repository.save(callback);
         stop(callback, at);
         announce(callback, news);
-        access.byRule("feedback.rule.callback", () -> follow(news, incident, callback));
+        access.byRule(RULE, () -> follow(news, callback, false));
         return view(callback);
     }
 
@@ -143,19 +231,20 @@ public class Callbacks {
         }
     }
 
-    private void follow(FeedbackEvent news, IncidentKey incident, Callback callback) {
+    private void follow(FeedbackEvent news, Callback callback, boolean closed) {
+        var ticket = callback.row().getTicket();
         var resolution = callback.row().getResolution();
         switch (news) {
             case FeedbackEvent.Answered answer -> {
-                if (answer.answer() == FeedbackEvent.Answer.SOLVED) {
-                    incidents.confirm(incident, resolution, Confirmation.SOLVED);
-                    incidents.close(incident, answer.comment());
-                } else {
-                    incidents.voidResolution(incident, resolution, reason(answer.comment()));
+                if (answer.answer() == FeedbackEvent.Answer.NOT_SOLVED) {
+                    tickets.notSolved(ticket, resolution, answer.comment());
+                } else if (!closed) {
+                    tickets.solved(ticket, resolution, answer.comment());
                 }
-                lowScore(answer, callback);
+                lowScore(news, answer.score(), answer.comment(), callback);
             }
-            case FeedbackEvent.Unreached _ -> incidents.confirm(incident, resolution, Confirmation.UNREACHABLE);
+            case FeedbackEvent.Rated rated -> lowScore(news, rated.score(), rated.comment(), callback);
+            case FeedbackEvent.Unreached _ -> tickets.unreachable(ticket, resolution);
             case FeedbackEvent.AttemptFailed _,
                     FeedbackEvent.CallbackDue _,
                     FeedbackEvent.LowScore _,
@@ -163,19 +252,15 @@ public class Callbacks {
         }
     }
 
-    private static String reason(@Nullable String comment) {
-        return comment == null || comment.isBlank() ? "NOT_SOLVED" : comment;
-    }
-
-    private void lowScore(FeedbackEvent.Answered answer, Callback callback) {
-        if (answer.score() != null && answer.score() <= Callback.LOW) {
+    private void lowScore(FeedbackEvent said, @Nullable Integer score, @Nullable String comment, Callback callback) {
+        if (score != null && score <= Callback.LOW) {
             var news = new FeedbackEvent.LowScore(
-                    answer.subject(),
-                    answer.at(),
+                    said.subject(),
+                    said.at(),
                     callback.code(),
-                    answer.score(),
+                    score,
                     callback.row().getProject(),
-                    answer.comment());
+                    comment);
             events.publishEvent(news);
             bell.lowScore(news);
         }
@@ -211,7 +296,18 @@ public class Callbacks {
     @Transactional(readOnly = true)
     public List<CallbackView> of(IncidentKey incident) {
         queue.reveal(incident);
-        return repository.ofIncident(incident.code()).stream()
+        return of(incident.code());
+    }
+
+    /** The callbacks of one request, for its record page. */
+    @Transactional(readOnly = true)
+    public List<CallbackView> of(RequestKey request) {
+        requests.reveal(request);
+        return of(request.code());
+    }
+
+    private List<CallbackView> of(String ticket) {
+        return repository.ofTicket(ticket).stream()
                 .filter(callback -> access.visibility(FeedbackPermission.READ).sees(callback.place()))
                 .map(this::view)
                 .toList();
@@ -223,7 +319,7 @@ public class Callbacks {
         if (!access.may(FeedbackPermission.CALL, callback.place())) {
             return "feedback.refused.no-caller";
         }
-        var handlers = queue.handlers(IncidentKey.of(callback.row().getIncident()));
+        var handlers = tickets.handlers(callback.row().getTicket());
         return handlers.contains(access.actor().login()) ? "feedback.refused.handled-it" : null;
     }
 
@@ -244,7 +340,7 @@ public class Callbacks {
                 row.getResolvedAt(),
                 Set.of(),
                 "/callbacks/" + callback.code(),
-                row.getIncident() + " " + Objects.requireNonNullElse(row.getRequesterName(), "")));
+                row.getTicket() + " " + Objects.requireNonNullElse(row.getRequesterName(), "")));
     }
 
     private CallbackView view(Callback callback) {
@@ -266,7 +362,7 @@ public class Callbacks {
         return new CallbackView(
                 callback.code(),
                 row.getVersion(),
-                row.getIncident(),
+                row.getTicket(),
                 row.getResolution(),
                 row.getTitle(),
                 row.getSolution(),
@@ -288,6 +384,7 @@ public class Callbacks {
                 row.getScore() == null ? null : Integer.valueOf(row.getScore()),
                 row.getFullScore(),
                 row.getComment(),
+                row.getByCustomer(),
                 moves);
     }
 

@@ -30,6 +30,14 @@ public sealed interface FeedbackEvent extends Happened {
             boolean inTime)
             implements FeedbackEvent {}
 
+    /** The customer gave the score that was missing, himself. */
+    record Rated(
+            Subject subject,
+            Instant at,
+            String callback,
+            int score,
+            @Nullable String comment) implements FeedbackEvent {}
+
     record LowScore(
             Subject subject,
             Instant at,

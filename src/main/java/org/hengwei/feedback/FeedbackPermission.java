@@ -14,6 +14,8 @@ public enum FeedbackPermission implements Permission {
     ORGANISE,
     /** Analyse the cause of major ones and call their customer back (R214). */
     ANALYSE,
+    /** As a customer's contact: rate what was done for his organisation, complain and follow its complaints. */
+    VOICE,
     /** Set what each grade promises. */
     SET_RULES
 }

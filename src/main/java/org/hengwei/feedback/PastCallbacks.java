@@ -29,7 +29,7 @@ public class PastCallbacks {
     private static CallbackRecord row(PastCallback past) {
         var row = new CallbackRecord();
         row.setVersion(1);
-        row.setIncident(past.incident());
+        row.setTicket(past.incident());
         row.setResolution(1);
         row.setTitle(past.title());
         row.setSolution(past.solution());
@@ -50,6 +50,7 @@ public class PastCallbacks {
         row.setScore(past.score() == null ? null : past.score().shortValue());
         row.setFullScore((short) 5);
         row.setComment(past.comment());
+        row.setByCustomer(false);
         return row;
     }
 }

@@ -1,11 +1,11 @@
 /**
- * The customer's voice: every resolved incident is called back within 24 hours, each attempt is kept, and what the customer says
- * closes or reopens it. Silence is never a score.
+ * The customer's voice: every resolved incident and fulfilled request is called back within 24 hours or rated by the customer
+ * himself, each attempt is kept, and what he says closes or reopens it. Silence is never a score.
  */
 @NullMarked
 @ApplicationModule(
         displayName = "Customer's voice",
-        allowedDependencies = {"shared", "people", "deadlines", "notices", "customers", "incidents"})
+        allowedDependencies = {"shared", "people", "deadlines", "notices", "customers", "incidents", "requests"})
 package org.hengwei.feedback;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,5 @@
 package org.hengwei.portal;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -8,6 +7,7 @@ import org.hengwei.catalog.Catalog;
 import org.hengwei.catalog.OfferedService;
 import org.hengwei.customers.Customers;
 import org.hengwei.customers.ProjectInBrief;
+import org.hengwei.feedback.CustomerVoice;
 import org.hengwei.incidents.Channel;
 import org.hengwei.incidents.IncidentCare;
 import org.hengwei.incidents.IncidentFilter;
@@ -19,14 +19,11 @@ import org.hengwei.incidents.IncidentView;
 import org.hengwei.incidents.Incidents;
 import org.hengwei.incidents.ReportIncident;
 import org.hengwei.journal.Journal;
-import org.hengwei.journal.JournalEntry;
-import org.hengwei.shared.Access;
 import org.hengwei.shared.Audience;
 import org.hengwei.shared.Checks;
 import org.hengwei.shared.Refused;
 import org.hengwei.shared.Slice;
 import org.hengwei.shared.Subject;
-import org.hengwei.shared.Whereabouts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -37,15 +34,14 @@ import org.springframework.stereotype.Service;
 @Service
 public class Portal {
 
-    private static final int PROGRESS = 200;
-
     private final Incidents incidents;
     private final IncidentCare care;
     private final IncidentQueue queue;
     private final Journal journal;
     private final Customers customers;
     private final Catalog catalog;
-    private final Access access;
+    private final CustomerVoice voice;
+    private final Caller caller;
 
     Portal(
             Incidents incidents,
@@ -54,37 +50,31 @@ public class Portal {
             Journal journal,
             Customers customers,
             Catalog catalog,
-            Access access) {
+            CustomerVoice voice,
+            Caller caller) {
         this.incidents = incidents;
         this.care = care;
         this.queue = queue;
         this.journal = journal;
         this.customers = customers;
         this.catalog = catalog;
-        this.access = access;
-    }
-
-    /** The contact's organisation; refused as forbidden for anybody else. */
-    private String customer() {
-        var actor = access.demand(PortalPermission.USE);
-        if (actor.customer() == null) {
-            throw Refused.forbidden("portal.refused.contacts-only");
-        }
-        access.demand(PortalPermission.USE, Whereabouts.ofProject(null, actor.customer()));
-        return actor.customer();
+        this.voice = voice;
+        this.caller = caller;
     }
 
     /** Projects of his organisation that are not closed. */
     public List<ProjectInBrief> projects() {
-        return customers.projectsOfCustomer(customer()).stream()
+        return customers.projectsOfCustomer(caller.customer()).stream()
                 .filter(ProjectInBrief::open)
                 .toList();
     }
 
-    /** What is offered. */
+    /** What his organisation's contracts in force name; all that is offered when they name nothing. */
     public Collection<OfferedService> services() {
-        customer();
-        return catalog.services();
+        var agreed = customers.agreedServices(caller.customer());
+        return catalog.services().stream()
+                .filter(service -> agreed.isEmpty() || agreed.contains(service.code()))
+                .toList();
     }
 
     /**
@@ -94,13 +84,14 @@ public class Portal {
      * @param limit 1 to 200
      */
     public Slice<IncidentLine> incidents(@Nullable String status, @Nullable String cursor, int limit) {
-        var filter = new IncidentFilter(status, null, customer(), null, null, null, null, null, null, null, null, null);
+        var filter = new IncidentFilter(
+                status, null, caller.customer(), null, null, null, null, null, null, null, null, null);
         return queue.list(filter, IncidentSort.NEWEST, cursor, limit, false);
     }
 
     /** Refused as not found unless it is his organisation's. */
     public PortalTicket find(String number) {
-        var customer = customer();
+        var customer = caller.customer();
         var incident = queue.find(IncidentKey.of(number));
         if (!customer.equals(incident.customer())) {
             throw Refused.notFound(number);
@@ -121,8 +112,9 @@ public class Portal {
                 incident.closedAt(),
                 solution(incident),
                 incident.moves().stream().anyMatch(move -> move.name().equals("URGING")),
-                progress(subject),
-                comments(subject));
+                voice.rating(subject),
+                caller.progress(subject),
+                caller.comments(subject));
     }
 
     private static @Nullable String solution(IncidentView incident) {
@@ -133,31 +125,9 @@ public class Portal {
                 .orElse(null);
     }
 
-    private List<JournalEntry> progress(Subject subject) {
-        return journal.entries(subject, null, PROGRESS).items();
-    }
-
-    private List<PortalTicket.Comment> comments(Subject subject) {
-        var comments = new ArrayList<PortalTicket.Comment>();
-        for (var comment : journal.comments(subject)) {
-            if (comment.audience() == Audience.CUSTOMER && comment.text() != null) {
-                var ours = customers.contactByLogin(comment.author()).isPresent()
-                        || byMail(comment.author())
-                        || comment.author().equals(access.actor().login());
-                comments.add(new PortalTicket.Comment(comment.author(), ours, comment.createdAt(), comment.text()));
-            }
-        }
-        return comments;
-    }
-
-    /** Whether a contact without a login wrote it in a mail. */
-    private boolean byMail(String author) {
-        return author.contains("@") && !customers.contactsByEmail(author).isEmpty();
-    }
-
     /** Reports an incident for one of his organisation's projects. */
     public PortalTicket report(ReportProblem problem) {
-        var customer = customer();
+        var customer = caller.customer();
         new Checks()
                 .present(problem.title(), "title")
                 .present(problem.description(), "description")
@@ -200,6 +170,14 @@ public class Portal {
     public PortalTicket urge(String number, @Nullable String note) {
         find(number);
         care.urge(IncidentKey.of(number), null, note);
+        return find(number);
+    }
+
+    /** Says how well it was resolved; "not solved" opens it again. */
+    public PortalTicket rate(
+            String number, @Nullable Boolean solved, @Nullable Integer score, @Nullable String comment) {
+        find(number);
+        voice.rate(new Subject("incident", number), solved, score, comment);
         return find(number);
     }
 }

@@ -2,6 +2,7 @@ package org.hengwei.portal;
 
 import java.time.Instant;
 import java.util.List;
+import org.hengwei.feedback.RatingView;
 import org.hengwei.incidents.IncidentStatus;
 import org.hengwei.journal.JournalEntry;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param respondBy null when nothing was agreed
  * @param solution of the resolution that stands
  * @param mayUrge whether it is still worked on
+ * @param rating null while there is nothing to rate
  * @param progress what happened, of what is meant for customers
  * @param comments of what is meant for customers, oldest first
  */
@@ -30,9 +32,13 @@ public record PortalTicket(
         @Nullable Instant closedAt,
         @Nullable String solution,
         boolean mayUrge,
+        @Nullable RatingView rating,
         List<JournalEntry> progress,
         List<Comment> comments) {
 
-    /** @param ours whether somebody of the customer wrote it */
-    public record Comment(String author, boolean ours, Instant at, String text) {}
+    /**
+     * @param author of the customer; nobody of the company is named
+     * @param ours whether somebody of the customer wrote it
+     */
+    public record Comment(@Nullable String author, boolean ours, Instant at, String text) {}
 }

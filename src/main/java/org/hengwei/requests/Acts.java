@@ -3,11 +3,14 @@ package org.hengwei.requests;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.hengwei.catalog.OfferedItem;
 import org.hengwei.deadlines.DeadlineView;
 import org.hengwei.deadlines.Deadlines;
+import org.hengwei.people.Role;
 import org.hengwei.requests.db.RequestRecord;
 import org.hengwei.shared.Access;
 import org.hengwei.shared.Refused;
@@ -98,6 +101,24 @@ class Acts {
 
     static void copy(RequestRecord row, DeadlineView deadline) {
         Promises.copy(row, deadline);
+    }
+
+    /** It waits no longer; its clock goes on. */
+    void goOn(RequestRecord row, Instant now) {
+        row.setState(RequestState.IN_FULFILMENT.name());
+        row.setPausedAt(null);
+        row.setPauseReason(null);
+        row.setPauseNote(null);
+        copy(row, deadlines.resume(RequestKey.subject(row.getId()), CLOCK, now));
+    }
+
+    /** Whoever has it in hand, or is awaited; the desk while nobody is. */
+    Set<String> hands(RequestRecord row) {
+        if (row.getAssignee() != null) {
+            return new HashSet<>(Set.of(row.getAssignee()));
+        }
+        var awaited = RequestViews.awaited(row, repository.tasks(row.getId()), people);
+        return new HashSet<>(awaited.isEmpty() ? access.holders(Role.DESK_AGENT.name()) : awaited);
     }
 
     /** Nothing will be told of its clock any more. */

@@ -166,11 +166,7 @@ public class Fulfilment {
     public RequestView resume(RequestKey key) {
         var row = acts.open(key, RequestMove.RESUMPTION);
         var now = acts.now();
-        row.setState(RequestState.IN_FULFILMENT.name());
-        row.setPausedAt(null);
-        row.setPauseReason(null);
-        row.setPauseNote(null);
-        Acts.copy(row, deadlines.resume(subject(row), Acts.CLOCK, now));
+        acts.goOn(row, now);
         return acts.done(row, new RequestEvent.Resumed(subject(row), now));
     }
 
@@ -190,7 +186,15 @@ public class Fulfilment {
         row.setClosedAt(acts.now());
         row.setClosedBy(access.actor().login());
         row.setConfirmed(confirmed);
-        return acts.done(row, new RequestEvent.Closed(subject(row), acts.now(), confirmed, note));
+        return acts.done(
+                row,
+                new RequestEvent.Closed(
+                        subject(row),
+                        acts.now(),
+                        confirmed,
+                        note,
+                        access.actor().isContact(),
+                        access.actor().login()));
     }
 
     /**

@@ -3,6 +3,7 @@ package org.hengwei.requests;
 import static java.util.Objects.requireNonNullElse;
 
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.hengwei.catalog.Catalog;
 import org.hengwei.catalog.OfferedItem;
 import org.hengwei.customers.Customers;
@@ -129,10 +130,22 @@ class Intake {
 
     /** Refused alike whether it is not offered, or not to customers. */
     OfferedItem item(String code) {
-        var contact = access.actor().isContact();
         return catalog.item(code.strip())
-                .filter(item -> !contact || item.forCustomers())
+                .filter(orderable())
                 .orElseThrow(() -> Refused.field("item", "requests.refused.item-unknown", code));
+    }
+
+    /** Whether the actor may ask for an item: a contact for what is offered to customers and belongs to an agreed service. */
+    Predicate<OfferedItem> orderable() {
+        var customer = access.actor().customer();
+        if (!access.actor().isContact() || customer == null) {
+            return _ -> true;
+        }
+        var agreed = customers.agreedServices(customer);
+        return item -> item.forCustomers()
+                && (agreed.isEmpty()
+                        || item.facts().service() == null
+                        || agreed.contains(item.facts().service()));
     }
 
     static void name(RequestRecord row, @Nullable OfferedItem item) {

@@ -65,6 +65,18 @@ public sealed interface RequestEvent extends Happened {
 
     record Resumed(Subject subject, Instant at) implements RequestEvent {}
 
+    /** The customer gave what it waited for. */
+    record Replied(Subject subject, Instant at, String text) implements Told {}
+
+    /** @param count how often so far, this time included */
+    record Urged(
+            Subject subject,
+            Instant at,
+            UrgingSide side,
+            String by,
+            int count,
+            @Nullable String note) implements Told {}
+
     /** @param fulfilment which fulfilment of the request, from 1; another follows a reopening */
     record Fulfilled(
             Subject subject,
@@ -81,7 +93,9 @@ public sealed interface RequestEvent extends Happened {
             Subject subject,
             Instant at,
             boolean confirmed,
-            @Nullable String note) implements Told {}
+            @Nullable String note,
+            boolean byCustomer,
+            String closedBy) implements Told {}
 
     /** @param voided the fulfilment that did not hold */
     record Reopened(Subject subject, Instant at, String reason, int voided) implements Told {}

@@ -27,6 +27,10 @@ public enum RequestMove {
     FULFILMENT(RequestPermission.FULFIL, Set.of(IN_FULFILMENT), "result"),
     PAUSE(RequestPermission.PAUSE, Set.of(IN_FULFILMENT), "reason"),
     RESUMPTION(RequestPermission.PAUSE, Set.of(PENDING)),
+    /** Customer or manager wants it done faster. */
+    URGING(RequestPermission.URGE, Set.of(NEW, APPROVAL_PENDING, IN_FULFILMENT, PENDING)),
+    /** The customer gives what it waits for. */
+    REPLY(RequestPermission.REPLY, Set.of(PENDING), "text"),
     CLOSURE(RequestPermission.CLOSE, Set.of(FULFILLED)),
     REOPENING(RequestPermission.REOPEN, Set.of(FULFILLED, CLOSED), "reason"),
     CANCELLATION(RequestPermission.CANCEL, Set.of(DRAFT, NEW, APPROVAL_PENDING, IN_FULFILMENT, PENDING), "reason");

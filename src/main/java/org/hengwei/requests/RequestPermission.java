@@ -13,6 +13,10 @@ public enum RequestPermission implements Permission {
     /** Do steps, and say that all is done. */
     FULFIL,
     PAUSE,
+    /** Ask for it to be done faster. */
+    URGE,
+    /** Give what it waits for from the customer. */
+    REPLY,
     /** Confirm what was fulfilled and close; never one's own work. */
     CLOSE,
     REOPEN,

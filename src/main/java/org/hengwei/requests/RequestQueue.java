@@ -7,10 +7,12 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.hengwei.catalog.OfferedItem;
 import org.hengwei.requests.db.RequestRecord;
 import org.hengwei.shared.Access;
@@ -61,6 +63,20 @@ public class RequestQueue {
 
     public RequestView find(RequestKey key) {
         return views.of(visible(key));
+    }
+
+    /** Everybody who had it in hand, did a step of it or fulfilled it; whoever is asking. */
+    public Set<String> handlers(RequestKey key) {
+        var row = repository.get(key.id());
+        var handlers = new LinkedHashSet<String>();
+        Stream.of(row.getAssignee(), row.getFulfilledBy())
+                .flatMap(Stream::ofNullable)
+                .forEach(handlers::add);
+        repository.tasks(key.id()).stream()
+                .map(task -> task.getDoneBy())
+                .flatMap(Stream::ofNullable)
+                .forEach(handlers::add);
+        return handlers;
     }
 
     /** Refused as not found unless the actor may see it. */

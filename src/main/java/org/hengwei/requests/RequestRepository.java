@@ -2,6 +2,7 @@ package org.hengwei.requests;
 
 import static org.hengwei.requests.db.Tables.REQUEST;
 import static org.hengwei.requests.db.Tables.TASK;
+import static org.hengwei.requests.db.Tables.URGING;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -132,6 +133,26 @@ class RequestRepository {
                 .set(TASK.DEPARTMENT, department)
                 .set(TASK.STATE, (place == 1 ? TaskView.State.READY : TaskView.State.LATER).name())
                 .execute();
+    }
+
+    void urged(long request, Actor by, Instant at, UrgingSide side, @Nullable String note) {
+        db.insertInto(URGING)
+                .set(URGING.REQUEST, request)
+                .set(URGING.AT, at)
+                .set(URGING.BY, by.login())
+                .set(URGING.BY_NAME, by.name())
+                .set(URGING.SIDE, side.name())
+                .set(URGING.NOTE, note)
+                .execute();
+    }
+
+    List<RequestView.Urging> urgings(long request) {
+        return db.selectFrom(URGING)
+                .where(URGING.REQUEST.eq(request))
+                .orderBy(URGING.ID.desc())
+                .limit(50)
+                .fetch(row -> new RequestView.Urging(
+                        row.getAt(), row.getByName(), UrgingSide.valueOf(row.getSide()), row.getNote()));
     }
 
     /** The step that can be done now. */

@@ -67,8 +67,22 @@ public record RequestView(
         @Nullable Boolean confirmed,
         @Nullable String reason,
         int reopenCount,
+        int urgeCount,
+        List<Urging> urgings,
         boolean approval,
         List<OpenMove> moves) {
+
+    /** Somebody wanted it done faster; newest first. */
+    public record Urging(
+            Instant at,
+            String by,
+            UrgingSide side,
+            @Nullable String note) {}
+
+    /** Whether it waits for an answer of the customer. */
+    public boolean waitsForCustomer() {
+        return state == RequestState.PENDING && RequestViews.CUSTOMER.equals(pauseReason);
+    }
 
     /** A move of its life open to the caller. */
     public record OpenMove(String name, String href, List<String> requires) {}

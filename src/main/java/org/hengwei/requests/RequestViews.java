@@ -36,6 +36,13 @@ class RequestViews {
         this.clock = clock;
     }
 
+    /** The pause reason that names the customer. */
+    static final String CUSTOMER = "CUSTOMER";
+
+    static boolean waitsForCustomer(RequestRecord row) {
+        return state(row) == RequestState.PENDING && CUSTOMER.equals(row.getPauseReason());
+    }
+
     static RequestState state(RequestRecord row) {
         return RequestState.valueOf(row.getState());
     }
@@ -138,6 +145,8 @@ class RequestViews {
                 row.getConfirmed(),
                 row.getReason(),
                 row.getReopenCount(),
+                row.getUrgeCount(),
+                row.getUrgeCount() == 0 ? List.of() : repository.urgings(row.getId()),
                 !contact && approval(row),
                 moves(row, tasks));
     }
@@ -215,6 +224,7 @@ class RequestViews {
                 .filter(move -> switch (move) {
                     case COMPLETION -> ready.isPresent() && mine(row, ready.get());
                     case FULFILMENT -> ready.isEmpty();
+                    case REPLY -> waitsForCustomer(row);
                     case CLOSURE -> !access.actor().login().equals(row.getFulfilledBy());
                     default -> true;
                 })

@@ -281,12 +281,10 @@ public class Requests {
         }
     }
 
-    /** The items the actor may ask for now. */
+    /** The items the actor may ask for now; a contact those of services his organisation's contracts name, if they name any. */
     @Transactional(readOnly = true)
     public List<OfferedItem> requestable() {
-        var contact = access.demand(RequestPermission.SUBMIT).isContact();
-        return catalog.items().stream()
-                .filter(item -> !contact || item.forCustomers())
-                .toList();
+        access.demand(RequestPermission.SUBMIT);
+        return catalog.items().stream().filter(intake.orderable()).toList();
     }
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param key message key of its label
  * @param icon Tabler icon name
  * @param permission shown only to those who hold it
+ * @param forContacts whether it leads to a page for customers' contacts; they see no other, and staff see none of theirs
  */
 public record NavItem(
         Group group,
@@ -17,7 +18,13 @@ public record NavItem(
         String key,
         String href,
         String icon,
-        @Nullable Permission permission) {
+        @Nullable Permission permission,
+        boolean forContacts) {
+
+    /** A page of the company's own. */
+    public NavItem(Group group, int order, String key, String href, String icon, @Nullable Permission permission) {
+        this(group, order, key, href, icon, permission, false);
+    }
 
     public enum Group {
         HOME,

@@ -40,6 +40,7 @@ public class UiFactory {
         var shown = actor == null
                 ? List.<NavItem>of()
                 : nav.stream()
+                        .filter(i -> i.forContacts() == actor.isContact())
                         .filter(i -> i.permission() == null || access.may(i.permission()))
                         .toList();
         return new Ui(

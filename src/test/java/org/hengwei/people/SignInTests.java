@@ -14,11 +14,13 @@ import java.util.List;
 import java.util.Objects;
 import org.hengwei.As;
 import org.hengwei.MovableClock;
+import org.hengwei.Requirement;
 import org.hengwei.RoomTest;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.MockMvc;
 
 @RoomTest
@@ -104,6 +106,39 @@ class SignInTests {
                 .andExpect(status().isUnauthorized());
         As.staff("tom", "HR").run(() -> account.revoke(fresh.token().id()));
         mvc.perform(api(fresh)).andExpect(status().isUnauthorized());
+    }
+
+    @Test
+    @Requirement("H15")
+    void aFirstPasswordOpensNothingButTheFormForOnesOwnAlsoOverTheApi() throws Exception {
+        ADMIN.run(() -> people.admit(
+                AdmitPerson.staff("fred", "fred", List.of("HR"), List.of()).with("given horse", true)));
+        var fresh = As.staff("fred", "HR").get(() -> account.issue("fred", "script", TokenScope.FULL, 1));
+        var cookie = signIn("fred", "given horse");
+        mvc.perform(get("/staff").cookie(cookie)).andExpect(redirectedUrl("/account"));
+        mvc.perform(post("/account/tokens")
+                        .param("label", "x")
+                        .param("scope", "FULL")
+                        .cookie(cookie)
+                        .with(csrf()))
+                .andExpect(redirectedUrl("/account"));
+        mvc.perform(get("/api/v1/staff").cookie(cookie)).andExpect(status().isForbidden());
+        mvc.perform(post("/api/v1/tokens")
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("{\"label\":\"x\"}")
+                        .cookie(cookie)
+                        .with(csrf()))
+                .andExpect(status().isForbidden());
+        mvc.perform(get("/api/v1/account").header("Authorization", "Bearer " + fresh.secret()))
+                .andExpect(status().isOk());
+        mvc.perform(post("/api/v1/account/password")
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("{\"present\":\"given horse\",\"wanted\":\"own little pony\"}")
+                        .cookie(cookie)
+                        .with(csrf()))
+                .andExpect(status().isNoContent());
+        mvc.perform(get("/api/v1/account").cookie(signIn("fred", "own little pony")))
+                .andExpect(status().isOk());
     }
 
     @Test

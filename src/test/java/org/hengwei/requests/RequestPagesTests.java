@@ -70,7 +70,7 @@ class RequestPagesTests {
                         .param("answers.system", "Typed system")
                         .param("answers.holder", "Zhou Min")
                         .param("answers.phone", "call me")
-                        .with(contact.request())
+                        .with(ADMIN.speaking("en").request())
                         .with(csrf()))
                 .andExpect(status().isUnprocessableContent())
                 .andExpect(content().string(containsString("must be a phone number")))
@@ -86,22 +86,22 @@ class RequestPagesTests {
                         .param("answers.system", "Typed system")
                         .param("answers.holder", "Zhou Min")
                         .param("answers.phone", "010-5566 7788")
-                        .with(contact.request())
+                        .with(ADMIN.speaking("en").request())
                         .with(csrf()))
                 .andExpect(redirectedUrl("/requests/" + number));
-        mvc.perform(get("/requests/" + number).with(contact.request()))
+        mvc.perform(get("/requests/" + number).with(ADMIN.speaking("en").request()))
                 .andExpect(content().string(containsString("Awaiting approval")))
                 .andExpect(content().string(not(containsString("[requests."))));
         mvc.perform(get("/approvals/request/" + number).with(ADMIN.request())).andExpect(status().isOk());
         mvc.perform(post("/api/v1/requests/" + number + "/cancellation")
-                        .with(contact.request())
+                        .with(ADMIN.speaking("en").request())
                         .with(csrf())
                         .contentType(MediaType.APPLICATION_JSON)
                         .content("{}"))
                 .andExpect(status().isUnprocessableContent());
         mvc.perform(post("/requests/" + number + "/cancellation")
                         .param("reason", "Not needed")
-                        .with(contact.request())
+                        .with(ADMIN.speaking("en").request())
                         .with(csrf()))
                 .andExpect(redirectedUrl("/requests/" + number));
     }

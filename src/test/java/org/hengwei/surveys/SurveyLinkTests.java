@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.hengwei.As;
 import org.hengwei.Requirement;
 import org.hengwei.RoomTest;
 import org.jooq.DSLContext;
@@ -172,5 +173,51 @@ class SurveyLinkTests extends SomeSurveys {
             Thread.sleep(50);
         }
         throw new AssertionError("no complaint of " + response);
+    }
+
+    @Test
+    @Requirement("R199")
+    void aContactWhoSignsInFindsHisFormAndAnswersIt() throws Exception {
+        var login = "sv." + mark().toLowerCase();
+        var customer = customer("Portal");
+        ADMIN.run(() -> {
+            var contact = book.contacts(customer).getFirst();
+            book.admit(customer, contact.id(), login, null, "en");
+        });
+        var contact = As.contact(login, customer).speaking("en");
+        var stranger = As.contact("sv.stranger", customer("Other"));
+        var today = LocalDate.now();
+        var survey = sent(
+                plan(form(), today.minusDays(90), today, today.plusDays(10), 100, 0),
+                List.of(by(customer, Means.QUESTIONNAIRE)));
+        var number = responses(survey.number()).getFirst().number();
+        mvc.perform(get("/surveys/mine").with(contact.request()))
+                .andExpect(content().string(containsString("/surveys/mine/" + number)));
+        mvc.perform(get("/api/v1/portal/surveys").with(contact.request()))
+                .andExpect(content().string(containsString(number)));
+        mvc.perform(get("/surveys/mine").with(stranger.request()))
+                .andExpect(content().string(not(containsString(number))));
+        mvc.perform(post("/surveys/mine/" + number).with(stranger.request()).with(csrf()))
+                .andExpect(status().isNotFound());
+        mvc.perform(post("/api/v1/portal/surveys/" + number + "/link")
+                        .with(contact.request())
+                        .with(csrf()))
+                .andExpect(content().string(containsString("/s/")));
+        var path = String.valueOf(mvc.perform(
+                        post("/surveys/mine/" + number).with(contact.request()).with(csrf()))
+                .andExpect(status().isSeeOther())
+                .andReturn()
+                .getResponse()
+                .getRedirectedUrl());
+        mvc.perform(get(path).with(contact.request())).andExpect(content().string(containsString("E-D")));
+        mvc.perform(post(path)
+                        .param("S", "FAIR")
+                        .param("D", "SATISFIED")
+                        .with(contact.request())
+                        .with(csrf()))
+                .andExpect(redirectedUrl("/s/thanks"));
+        assertThat(QUALITY.get(() -> answers.find(number)).state()).isEqualTo(ResponseState.ANSWERED);
+        mvc.perform(get("/surveys/mine").with(contact.request()))
+                .andExpect(content().string(not(containsString(number))));
     }
 }

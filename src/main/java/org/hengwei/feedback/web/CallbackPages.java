@@ -12,6 +12,7 @@ import org.hengwei.feedback.CallbackView;
 import org.hengwei.feedback.Callbacks;
 import org.hengwei.incidents.IncidentKey;
 import org.hengwei.people.People;
+import org.hengwei.requests.RequestKey;
 import org.hengwei.shared.Page;
 import org.hengwei.shared.Refused;
 import org.hengwei.shared.Ui;
@@ -125,6 +126,13 @@ class CallbackPages {
 
     private static @Nullable Boolean flag(@Nullable String text) {
         return text == null || text.isBlank() ? null : Boolean.valueOf(text);
+    }
+
+    @GetMapping("/callbacks/request/{code:REQ-\\d+}")
+    ModelAndView ofRequest(@PathVariable String code, Ui ui) {
+        return Page.of(ui, "feedback/ofincident")
+                .with("callbacks", callbacks.of(RequestKey.of(code)))
+                .with("now", clock.instant());
     }
 
     /** For the incident's page, which fetches it by URL. */

@@ -13,7 +13,10 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Who came in with a password another person chose sees nothing but the form for his own. */
+/**
+ * Who came in with a password another person chose sees nothing but the form for his own, and over the API does nothing but
+ * choose it. A token is no password: it stays what it was given for.
+ */
 @Component
 class OwnPasswordFirst implements HandlerInterceptor, WebMvcConfigurer {
 
@@ -29,11 +32,13 @@ class OwnPasswordFirst implements HandlerInterceptor, WebMvcConfigurer {
                 .addPathPatterns("/**")
                 .excludePathPatterns(
                         "/account",
-                        "/account/**",
+                        "/account/password",
                         "/preferences/**",
                         "/sign-in",
                         "/sign-out",
-                        "/api/**",
+                        "/api/refused",
+                        "/api/v1/health",
+                        "/api/v1/account/password",
                         "/assets/**",
                         "/webjars/**",
                         "/error",
@@ -44,11 +49,19 @@ class OwnPasswordFirst implements HandlerInterceptor, WebMvcConfigurer {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
             throws IOException {
-        if (!signedInByPassword() || !mustChange()) {
+        if (carriesToken(request) || !signedInByPassword() || !mustChange()) {
             return true;
+        }
+        if (request.getRequestURI().startsWith("/api/")) {
+            throw Refused.forbidden("people.refused.own-password-first");
         }
         response.sendRedirect("/account");
         return false;
+    }
+
+    private static boolean carriesToken(HttpServletRequest request) {
+        var authorization = request.getHeader("Authorization");
+        return authorization != null && authorization.regionMatches(true, 0, "Bearer ", 0, 7);
     }
 
     private static boolean signedInByPassword() {

@@ -98,4 +98,14 @@ class PortalApi {
     PortalTicket urge(@PathVariable String number, @RequestBody(required = false) @Nullable Urged body) {
         return portal.urge(number, body == null ? null : body.note());
     }
+
+    record Rated(
+            @Nullable Boolean solved,
+            @Nullable Integer score,
+            @Nullable String comment) {}
+
+    @PostMapping("/incidents/{number}/rating")
+    PortalTicket rate(@PathVariable String number, @RequestBody Rated body) {
+        return portal.rate(number, body.solved(), body.score(), body.comment());
+    }
 }

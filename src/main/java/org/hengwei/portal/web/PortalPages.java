@@ -1,33 +1,38 @@
 package org.hengwei.portal.web;
 
+import static org.hengwei.portal.web.Acting.given;
+
 import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.function.Supplier;
-import org.hengwei.journal.Wording;
 import org.hengwei.portal.Portal;
+import org.hengwei.portal.PortalRequests;
 import org.hengwei.portal.PortalTicket;
 import org.hengwei.portal.ReportProblem;
 import org.hengwei.shared.Page;
-import org.hengwei.shared.Refused;
+import org.hengwei.shared.Typed;
 import org.hengwei.shared.Ui;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Pages of the portal: what is mine, report, follow. */
+/** Pages of the portal: what is mine, what is offered, report a problem and follow it. */
 @Controller
-public class PortalPages {
+class PortalPages {
 
+    private static final String TICKET = "/portal/incidents/{number:INC-\\d{6,18}}";
     private static final int ROWS = 50;
 
     private final Portal portal;
+    private final PortalRequests requests;
 
-    PortalPages(Portal portal) {
+    PortalPages(Portal portal, PortalRequests requests) {
         this.portal = portal;
+        this.requests = requests;
     }
 
     @GetMapping("/portal")
@@ -39,16 +44,23 @@ public class PortalPages {
         return Page.of(ui, "portal/home")
                 .with("slice", portal.incidents(wanted, cursor, ROWS))
                 .with("status", wanted)
-                .with("projects", portal.projects())
-                .with("services", portal.services());
+                .with("waiting", requests.waiting())
+                .with("projects", portal.projects());
+    }
+
+    @GetMapping("/portal/catalogue")
+    ModelAndView catalogue(Ui ui) {
+        return Page.of(ui, "portal/catalogue")
+                .with("services", portal.services())
+                .with("items", requests.items());
     }
 
     @GetMapping("/portal/incidents/new")
-    ModelAndView blank(@RequestParam Map<String, String> query, Ui ui) {
-        return form(query, ui);
+    ModelAndView blank(@RequestParam MultiValueMap<String, String> query, Ui ui) {
+        return form(Typed.of(query), ui);
     }
 
-    private Page form(Map<String, String> typed, Ui ui) {
+    private Page form(Typed typed, Ui ui) {
         var projects = new LinkedHashMap<String, String>();
         portal.projects().forEach(project -> projects.put(project.code(), project.name()));
         var services = new LinkedHashMap<String, String>();
@@ -60,63 +72,56 @@ public class PortalPages {
     }
 
     @PostMapping("/portal/incidents")
-    ModelAndView report(@RequestParam Map<String, String> typed, Ui ui) {
-        try {
-            var made = portal.report(new ReportProblem(
-                    given(typed, "title"),
-                    given(typed, "description"),
-                    given(typed, "project"),
-                    given(typed, "service"),
-                    given(typed, "phone")));
-            return Page.redirect("/portal/incidents/" + made.number());
-        } catch (Refused refused) {
-            return form(typed, ui).refused(refused);
-        }
+    ModelAndView report(@RequestParam MultiValueMap<String, String> form, Ui ui) {
+        var typed = Typed.of(form);
+        return Acting.act(
+                () -> "/portal/incidents/"
+                        + portal.report(new ReportProblem(
+                                        given(typed, "title"),
+                                        given(typed, "description"),
+                                        given(typed, "project"),
+                                        given(typed, "service"),
+                                        given(typed, "phone")))
+                                .number(),
+                _ -> form(typed, ui));
     }
 
-    @GetMapping("/portal/incidents/{number:INC-\\d+}")
+    @GetMapping(TICKET)
     ModelAndView ticket(@PathVariable String number, Ui ui) {
-        return ticket(number, Map.of(), ui);
+        return ticket(number, Typed.nothing(), ui);
     }
 
-    private Page ticket(String number, Map<String, String> typed, Ui ui) {
+    private Page ticket(String number, Typed typed, Ui ui) {
         var ticket = portal.find(number);
         return Page.of(ui, "portal/ticket")
                 .with("ticket", ticket)
                 .with("typed", typed)
-                .with(
-                        "progress",
-                        ticket.progress().stream()
-                                .map(entry -> new Told(entry.happenedAt(), Wording.of(entry, ui)))
-                                .toList());
+                .with("progress", Told.of(ticket.progress(), ui));
     }
 
-    /** A line of what happened, worded. */
-    public record Told(java.time.Instant at, String text) {}
-
-    @PostMapping("/portal/incidents/{number:INC-\\d+}/comments")
-    ModelAndView comment(@PathVariable String number, @RequestParam Map<String, String> typed, Ui ui) {
+    @PostMapping(TICKET + "/comments")
+    ModelAndView comment(@PathVariable String number, @RequestParam MultiValueMap<String, String> form, Ui ui) {
+        var typed = Typed.of(form);
         return act(number, typed, ui, () -> portal.comment(number, given(typed, "text")));
     }
 
-    @PostMapping("/portal/incidents/{number:INC-\\d+}/urging")
-    ModelAndView urge(@PathVariable String number, @RequestParam Map<String, String> typed, Ui ui) {
+    @PostMapping(TICKET + "/urging")
+    ModelAndView urge(@PathVariable String number, @RequestParam MultiValueMap<String, String> form, Ui ui) {
+        var typed = Typed.of(form);
         return act(number, typed, ui, () -> portal.urge(number, given(typed, "note")));
     }
 
-    private ModelAndView act(String number, Map<String, String> typed, Ui ui, Supplier<PortalTicket> verb) {
-        try {
-            return Page.redirect("/portal/incidents/" + verb.get().number());
-        } catch (Refused refused) {
-            if (refused.kind() == Refused.Kind.NOT_FOUND || refused.kind() == Refused.Kind.FORBIDDEN) {
-                throw refused;
-            }
-            return ticket(number, typed, ui).refused(refused);
-        }
+    @PostMapping(TICKET + "/rating")
+    ModelAndView rate(@PathVariable String number, @RequestParam MultiValueMap<String, String> form, Ui ui) {
+        var typed = Typed.of(form);
+        return act(
+                number,
+                typed,
+                ui,
+                () -> portal.rate(number, Acting.flag(typed, "solved"), Acting.score(typed), given(typed, "comment")));
     }
 
-    private static @Nullable String given(Map<String, String> typed, String name) {
-        var text = typed.getOrDefault(name, "").strip();
-        return text.isEmpty() ? null : text;
+    private ModelAndView act(String number, Typed typed, Ui ui, Supplier<PortalTicket> verb) {
+        return Acting.act(() -> "/portal/incidents/" + verb.get().number(), _ -> ticket(number, typed, ui));
     }
 }

@@ -3,12 +3,14 @@ package org.hengwei.requests.web;
 import java.util.List;
 import java.util.Map;
 import org.hengwei.requests.Fulfilment;
+import org.hengwei.requests.RequestCare;
 import org.hengwei.requests.RequestKey;
 import org.hengwei.requests.RequestMove;
 import org.hengwei.requests.RequestView;
 import org.hengwei.requests.Requests;
 import org.hengwei.requests.SubmitRequest;
 import org.hengwei.requests.Upload;
+import org.hengwei.requests.UrgingSide;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,13 +29,15 @@ record MoveInput(
         @Nullable String note,
         @Nullable String result,
         @Nullable Boolean confirmed,
-        @Nullable String priority) {
+        @Nullable String priority,
+        @Nullable UrgingSide side,
+        @Nullable String text) {
 
     static MoveInput nothing() {
-        return new MoveInput(null, null, null, null, null, null, null, null, null, null);
+        return new MoveInput(null, null, null, null, null, null, null, null, null, null, null, null);
     }
 
-    RequestView make(RequestMove move, RequestKey key, Requests requests, Fulfilment fulfilment) {
+    RequestView make(RequestMove move, RequestKey key, Requests requests, Fulfilment fulfilment, RequestCare care) {
         return switch (move) {
             case SUBMISSION -> requests.submit(key);
             case CLASSIFICATION -> requests.classify(key, classification());
@@ -44,6 +48,8 @@ record MoveInput(
             case FULFILMENT -> fulfilment.fulfil(key, result);
             case PAUSE -> fulfilment.pause(key, reason, note);
             case RESUMPTION -> fulfilment.resume(key);
+            case URGING -> care.urge(key, side, note);
+            case REPLY -> care.reply(key, text);
             case CLOSURE -> confirmed == null ? fulfilment.close(key, note) : fulfilment.close(key, confirmed, note);
             case REOPENING -> fulfilment.reopen(key, reason);
             case CANCELLATION -> requests.cancel(key, reason);

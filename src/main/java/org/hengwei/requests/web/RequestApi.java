@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import org.hengwei.catalog.OfferedItem;
 import org.hengwei.requests.Fulfilment;
+import org.hengwei.requests.RequestCare;
 import org.hengwei.requests.RequestFilter;
 import org.hengwei.requests.RequestKey;
 import org.hengwei.requests.RequestLine;
@@ -40,11 +41,13 @@ class RequestApi {
 
     private final Requests requests;
     private final Fulfilment fulfilment;
+    private final RequestCare care;
     private final RequestQueue queue;
 
-    RequestApi(Requests requests, Fulfilment fulfilment, RequestQueue queue) {
+    RequestApi(Requests requests, Fulfilment fulfilment, RequestCare care, RequestQueue queue) {
         this.requests = requests;
         this.fulfilment = fulfilment;
+        this.care = care;
         this.queue = queue;
     }
 
@@ -112,7 +115,7 @@ class RequestApi {
             @RequestBody(required = false) @Nullable MoveInput body) {
         var move = RequestMove.ofNoun(noun).orElseThrow(() -> Refused.notFound(noun));
         var input = body == null ? MoveInput.nothing() : body;
-        return answer(input.make(move, RequestKey.of(number, Versions.of(ifMatch)), requests, fulfilment));
+        return answer(input.make(move, RequestKey.of(number, Versions.of(ifMatch)), requests, fulfilment, care));
     }
 
     private static ResponseEntity<RequestView> answer(RequestView request) {

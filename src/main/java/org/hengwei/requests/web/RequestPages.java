@@ -13,6 +13,7 @@ import org.hengwei.catalog.ChoiceList;
 import org.hengwei.customers.Customers;
 import org.hengwei.people.People;
 import org.hengwei.requests.Fulfilment;
+import org.hengwei.requests.RequestCare;
 import org.hengwei.requests.RequestFilter;
 import org.hengwei.requests.RequestKey;
 import org.hengwei.requests.RequestLine;
@@ -45,6 +46,7 @@ class RequestPages {
 
     private final Requests requests;
     private final Fulfilment fulfilment;
+    private final RequestCare care;
     private final RequestQueue queue;
     private final Catalog catalog;
     private final Customers customers;
@@ -54,6 +56,7 @@ class RequestPages {
     RequestPages(
             Requests requests,
             Fulfilment fulfilment,
+            RequestCare care,
             RequestQueue queue,
             Catalog catalog,
             Customers customers,
@@ -61,6 +64,7 @@ class RequestPages {
             Forms forms) {
         this.requests = requests;
         this.fulfilment = fulfilment;
+        this.care = care;
         this.queue = queue;
         this.catalog = catalog;
         this.customers = customers;
@@ -146,7 +150,7 @@ class RequestPages {
         var typed = Typed.of(form);
         try {
             var key = RequestKey.of(code, Versions.of(typed.text("version")));
-            forms.read(typed, MoveInput.class).make(move, key, requests, fulfilment);
+            forms.read(typed, MoveInput.class).make(move, key, requests, fulfilment, care);
             return Page.redirect("/requests/" + code);
         } catch (Refused refused) {
             if (refused.kind() == Refused.Kind.NOT_FOUND) {

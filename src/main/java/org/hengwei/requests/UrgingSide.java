@@ -1,0 +1,7 @@
+package org.hengwei.requests;
+
+/** Who wants it done faster. */
+public enum UrgingSide {
+    CUSTOMER,
+    MANAGER
+}
