@@ -343,7 +343,8 @@ class PortalRequestTests extends SomePortal {
         var code = word + "-" + mark.toUpperCase();
         var om = As.staff("pt-om", "OM_MANAGER");
         om.run(() -> services.draft(new ServiceFacts(
-                code, word, null, "Works", null, "Cameras", "Daily", "98 %", "daily", "7x24", "remote", "report", "0402")));
+                code, word, null, "Works", null, "Cameras", "Daily", "98 %", "daily", "7x24", "remote", "report",
+                "0402")));
         As.staff("pt-quality", "QUALITY_MANAGER").run(() -> services.review(code, null));
         om.run(() -> services.publish(code, null));
         return code;
