@@ -39,7 +39,7 @@ class Collector {
 
     private static final Logger LOG = LoggerFactory.getLogger(Collector.class);
     private static final String RULE = "mail.rule.intake";
-    private static final Duration LEASE = Duration.ofMinutes(10);
+    private static final Duration LEASE = Duration.ofMinutes(2);
     private static final Duration ODD_CLOCKS = Duration.ofMinutes(1);
     private static final int AT_ONCE = 100;
 
