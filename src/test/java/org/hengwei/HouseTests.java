@@ -40,6 +40,7 @@ class HouseTests {
             Map.entry("catalog", 2.1),
             Map.entry("customers", 2.1),
             Map.entry("agreements", 2.2),
+            Map.entry("processes", 2.2),
             Map.entry("incidents", 3.1),
             Map.entry("requests", 3.1),
             Map.entry("feedback", 4.0),

@@ -1,0 +1,4 @@
+package org.hengwei.processes;
+
+/** An edition in force, with its text. */
+public record Procedure(String code, int edition, DefinitionFacts facts) {}

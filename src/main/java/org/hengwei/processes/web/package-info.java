@@ -1,0 +1,4 @@
+@NullMarked
+package org.hengwei.processes.web;
+
+import org.jspecify.annotations.NullMarked;
