@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.hengwei.deadlines.Deadlines;
 import org.hengwei.incidents.db.IncidentRecord;
+import org.hengwei.incidents.db.PauseRecord;
 import org.hengwei.shared.Access;
 import org.hengwei.shared.Cursor;
 import org.hengwei.shared.Refused;
@@ -96,12 +97,21 @@ public class IncidentQueue {
         var row = incident.row();
         return IncidentViews.of(
                 incident,
-                row.getPauseCount() == 0 ? List.of() : repository.pauses(incident.id()),
+                row.getPauseCount() == 0 ? List.of() : pauses(incident),
                 row.getResolutionCount() == 0 ? List.of() : repository.resolutions(incident.id()),
                 care(incident),
                 moves(incident, access),
                 pausedFor(incident),
                 clock.instant());
+    }
+
+    /** What was noted at a pause is for the company's own people. */
+    private List<PauseRecord> pauses(Incident incident) {
+        var pauses = repository.pauses(incident.id());
+        if (access.actor().isContact()) {
+            pauses.forEach(pause -> pause.setNote(null));
+        }
+        return pauses;
     }
 
     private IncidentView.Care care(Incident incident) {

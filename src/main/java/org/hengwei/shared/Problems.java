@@ -20,6 +20,7 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.support.RequestContextUtils;
 
@@ -46,6 +47,11 @@ class Problems {
     @ExceptionHandler
     Object tooLarge(MaxUploadSizeExceededException e, HttpServletRequest request) {
         return answer(request, 413, List.of(new Refused.Problem(null, "shared.refused.too-large")));
+    }
+
+    @ExceptionHandler
+    Object noFile(MultipartException e, HttpServletRequest request) {
+        return answer(request, 415, List.of(new Refused.Problem(null, keyOf(415))));
     }
 
     @ExceptionHandler

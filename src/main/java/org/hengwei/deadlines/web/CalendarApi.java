@@ -40,7 +40,8 @@ class CalendarApi {
     public record WorkingTime(Duration workingTime) {}
 
     /** @param reason why; running deadlines are recomputed and keep their earlier promise with it */
-    public record Edit(CalendarView calendar, @Nullable String reason) {}
+    public record Edit(
+            @Nullable CalendarView calendar, @Nullable String reason) {}
 
     @GetMapping
     Slice<CalendarView> all() {
@@ -61,10 +62,11 @@ class CalendarApi {
 
     @PutMapping("/{code}")
     CalendarView edit(@PathVariable String code, @RequestBody Edit body) {
-        if (!body.calendar().code().equals(code)) {
+        var calendar = body.calendar();
+        if (calendar == null || !code.equals(calendar.code())) {
             throw Refused.field("code", "deadlines.calendar.code");
         }
-        return calendars.edit(body.calendar(), body.reason() == null ? "" : body.reason());
+        return calendars.edit(calendar, body.reason() == null ? "" : body.reason());
     }
 
     @GetMapping("/{code}/working-time")

@@ -12,6 +12,7 @@ import org.hengwei.journal.LinkView;
 import org.hengwei.journal.Verification;
 import org.hengwei.journal.Wording;
 import org.hengwei.shared.Audience;
+import org.hengwei.shared.Checks;
 import org.hengwei.shared.Slice;
 import org.hengwei.shared.Subject;
 import org.hengwei.shared.UiFactory;
@@ -97,7 +98,9 @@ public class JournalApi {
     }
 
     public record NewLink(
-            String other, String relation, @Nullable Audience audience) {}
+            @Nullable String other,
+            @Nullable String relation,
+            @Nullable Audience audience) {}
 
     @GetMapping("/journal/{kind}/{code}/links")
     List<LinkView> links(@PathVariable String kind, @PathVariable String code) {
@@ -107,7 +110,15 @@ public class JournalApi {
     @PostMapping("/journal/{kind}/{code}/links")
     List<LinkView> link(@PathVariable String kind, @PathVariable String code, @RequestBody NewLink body) {
         var subject = new Subject(kind, code);
-        journal.link(subject, Subject.parse(body.other()), body.relation(), orInternal(body.audience()));
+        new Checks()
+                .present(body.other(), "other")
+                .present(body.relation(), "relation")
+                .refuse();
+        journal.link(
+                subject,
+                Subject.parse(String.valueOf(body.other())),
+                String.valueOf(body.relation()),
+                orInternal(body.audience()));
         return journal.links(subject);
     }
 
