@@ -526,7 +526,7 @@ public class Bench {
 
     private static String[] ctids(Connection db, String table) throws SQLException {
         var found = new ArrayList<String>();
-        try (var rows = db.createStatement().executeQuery("SELECT ctid::text FROM " + table + " LIMIT 60000")) {
+        try (var rows = db.createStatement().executeQuery("SELECT ctid::text FROM " + table + " LIMIT 400000")) {
             while (rows.next()) {
                 found.add(rows.getString(1));
             }

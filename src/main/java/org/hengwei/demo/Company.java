@@ -25,6 +25,7 @@ import org.hengwei.people.AdmitPerson;
 import org.hengwei.people.Departments;
 import org.hengwei.people.People;
 import org.hengwei.people.Process;
+import org.hengwei.people.Role;
 import org.hengwei.people.ShapeDepartment;
 import org.hengwei.shared.Access;
 import org.springframework.stereotype.Component;
@@ -88,10 +89,7 @@ class Company {
                             null,
                             null,
                             true)));
-            script.contacts()
-                    .forEach(one -> customers.addContact(
-                            one.getFirst(),
-                            new ContactFacts(one.get(1), null, one.get(2), null, null, true, true, null)));
+            script.contacts().forEach(one -> contact(one, password));
             script.projects().forEach(one -> project(script, one, day));
         });
     }
@@ -115,6 +113,27 @@ class Company {
                 null,
                 password,
                 false));
+    }
+
+    private void contact(List<String> one, String password) {
+        var login = Script.login(one);
+        if (login != null) {
+            people.admit(new AdmitPerson(
+                    login,
+                    one.get(1),
+                    null,
+                    one.get(2),
+                    "zh-CN",
+                    List.of(Role.CUSTOMER_CONTACT.name()),
+                    List.of(),
+                    List.of(),
+                    one.getFirst(),
+                    null,
+                    password,
+                    false));
+        }
+        customers.addContact(
+                one.getFirst(), new ContactFacts(one.get(1), null, one.get(2), null, login, true, true, null));
     }
 
     @SuppressWarnings("unchecked")

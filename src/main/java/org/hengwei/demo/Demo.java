@@ -10,7 +10,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.hengwei.deadlines.Watch;
+import org.hengwei.people.Role;
 import org.hengwei.shared.CompanyZone;
 import org.hengwei.shared.StartupLine;
 import org.springframework.beans.factory.annotation.Value;
@@ -39,6 +41,7 @@ class Demo implements StartupLine {
     private final FieldYear field;
     private final ProjectYear project;
     private final LevelYear levels;
+    private final PortalYear portal;
     private final PlanYear plans;
     private final Watch watch;
     private final DemoClock clock;
@@ -56,6 +59,7 @@ class Demo implements StartupLine {
             FieldYear field,
             ProjectYear project,
             LevelYear levels,
+            PortalYear portal,
             PlanYear plans,
             Watch watch,
             DemoClock clock,
@@ -71,6 +75,7 @@ class Demo implements StartupLine {
         this.field = field;
         this.project = project;
         this.levels = levels;
+        this.portal = portal;
         this.plans = plans;
         this.watch = watch;
         this.clock = clock;
@@ -107,6 +112,7 @@ class Demo implements StartupLine {
         project.plan(timeline, script, today, now);
         levels.plan(timeline, script, begun, today);
         service.today(timeline, script, now, random);
+        portal.plan(timeline, script, now);
         desk.plan(timeline, script, begun, today.plusDays(1));
         begun.datesUntil(today.plusDays(1))
                 .forEach(day -> timeline.at(zone.startOf(day).plus(Duration.ofHours(20)), watch::look));
@@ -127,8 +133,12 @@ class Demo implements StartupLine {
     }
 
     private void keep(Script script, String password) {
-        var lines = script.staff().stream()
-                .map(one -> one.getFirst() + "\t" + one.get(2) + "\t" + one.get(1) + "\t" + password)
+        var lines = Stream.concat(
+                        script.staff().stream().map(one -> List.of(one.getFirst(), one.get(2), one.get(1), password)),
+                        script.contacts().stream()
+                                .filter(one -> Script.login(one) != null)
+                                .map(one -> List.of(one.get(3), Role.CUSTOMER_CONTACT.name(), one.get(1), password)))
+                .map(one -> String.join("\t", one))
                 .toList();
         try {
             Files.createDirectories(note.toAbsolutePath().getParent());

@@ -10,7 +10,9 @@ import org.hengwei.documents.DocumentViews;
 import org.hengwei.planning.ItemView;
 import org.hengwei.planning.NewPlan;
 import org.hengwei.planning.PlanKind;
+import org.hengwei.planning.PlanProgress;
 import org.hengwei.planning.PlanView;
+import org.hengwei.planning.PlanViews;
 import org.hengwei.planning.Plans;
 import org.hengwei.shared.CompanyZone;
 import org.springframework.stereotype.Component;
@@ -20,12 +22,22 @@ import org.springframework.stereotype.Component;
 class PlanYear {
 
     private final Plans plans;
+    private final PlanViews views;
+    private final PlanProgress progress;
     private final DocumentViews documents;
     private final Approvals approvals;
     private final CompanyZone zone;
 
-    PlanYear(Plans plans, DocumentViews documents, Approvals approvals, CompanyZone zone) {
+    PlanYear(
+            Plans plans,
+            PlanViews views,
+            PlanProgress progress,
+            DocumentViews documents,
+            Approvals approvals,
+            CompanyZone zone) {
         this.plans = plans;
+        this.views = views;
+        this.progress = progress;
         this.documents = documents;
         this.approvals = approvals;
         this.zone = zone;
@@ -58,7 +70,7 @@ class PlanYear {
         var subject = Cast.as(
                 author,
                 () -> documents
-                        .get(String.valueOf(plans.get(number(year)).document()))
+                        .get(String.valueOf(views.get(number(year)).document()))
                         .subject());
         Cast.as(signer, () -> approvals.agree(subject, null));
     }
@@ -67,7 +79,8 @@ class PlanYear {
         for (var instance : item.instances()) {
             var done = morning(instance.dueOn()).minus(Duration.ofDays(1L + random.nextInt(5)));
             if (random.nextInt(15) != 0) {
-                timeline.at(done, () -> Cast.as(author, () -> plans.done(number(year), instance.id(), script.done())));
+                timeline.at(
+                        done, () -> Cast.as(author, () -> progress.done(number(year), instance.id(), script.done())));
             }
         }
     }

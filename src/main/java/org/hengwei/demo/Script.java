@@ -3,11 +3,16 @@ package org.hengwei.demo;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Who the demo company is and what goes wrong there, as shipped in {@code demo/}. */
+/**
+ * Who the demo company is and what goes wrong there, as shipped in {@code demo/}.
+ *
+ * @param contacts customer, name, telephone and, of those who use the portal, login
+ */
 record Script(
         List<List<Object>> departments,
         List<List<String>> staff,
@@ -44,6 +49,11 @@ record Script(
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Of a contact who may sign in to the portal. */
+    static @Nullable String login(List<String> contact) {
+        return contact.size() > 3 ? contact.get(3) : null;
     }
 
     String name(String login) {

@@ -8,6 +8,7 @@
         allowedDependencies = {
             "shared",
             "people",
+            "journal",
             "deadlines",
             "customers",
             "catalog",
@@ -22,6 +23,7 @@
             "surveys",
             "desk",
             "intake",
+            "portal",
             "planning"
         })
 package org.hengwei.demo;

@@ -234,6 +234,14 @@ class PlanRepository {
                 == 1;
     }
 
+    /** @throws Refused when that plan has no such line */
+    ItemView item(Row plan, long id) {
+        return items(plan.id(), plan.year()).stream()
+                .filter(item -> item.id() == id)
+                .findFirst()
+                .orElseThrow(() -> Refused.notFound(Long.toString(id)));
+    }
+
     List<ItemView> items(long plan, int year) {
         var instances = db
                 .select(INSTANCE.fields())

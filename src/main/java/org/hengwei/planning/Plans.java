@@ -2,29 +2,23 @@ package org.hengwei.planning;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.hengwei.documents.DocumentViews;
 import org.hengwei.documents.Documents;
 import org.hengwei.documents.DraftDocument;
 import org.hengwei.documents.SecurityClass;
-import org.hengwei.measures.Figure;
-import org.hengwei.measures.Measures;
-import org.hengwei.measures.Scope;
 import org.hengwei.planning.PlanRepository.Row;
 import org.hengwei.shared.Access;
 import org.hengwei.shared.Checks;
 import org.hengwei.shared.CompanyZone;
 import org.hengwei.shared.Refused;
 import org.hengwei.shared.Subject;
-import org.hengwei.shared.Whereabouts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Compiling, signing, issuing and following the annual plans. */
+/** Compiling the annual plans, sending them to be signed, issuing and revising them. */
 @Service
 @Transactional
 public class Plans {
@@ -32,13 +26,11 @@ public class Plans {
     private static final Map<PlanKind, String> APPROVER = Map.of(PlanKind.QUALITY, "GENERAL_MANAGER");
 
     private final PlanRepository plans;
-    private final PlanTemplates templates;
+    private final PlanViews views;
+    private final PlanOrigins origins;
     private final PlanPaper paper;
     private final PlanDeadlines followUp;
-    private final PlanWords words;
     private final Documents documents;
-    private final DocumentViews papers;
-    private final Measures measures;
     private final Access access;
     private final Clock clock;
     private final CompanyZone zone;
@@ -46,55 +38,25 @@ public class Plans {
 
     Plans(
             PlanRepository plans,
-            PlanTemplates templates,
+            PlanViews views,
+            PlanOrigins origins,
             PlanPaper paper,
             PlanDeadlines followUp,
-            PlanWords words,
             Documents documents,
-            DocumentViews papers,
-            Measures measures,
             Access access,
             Clock clock,
             CompanyZone zone,
             ApplicationEventPublisher events) {
         this.plans = plans;
-        this.templates = templates;
+        this.views = views;
+        this.origins = origins;
         this.paper = paper;
         this.followUp = followUp;
-        this.words = words;
         this.documents = documents;
-        this.papers = papers;
-        this.measures = measures;
         this.access = access;
         this.clock = clock;
         this.zone = zone;
         this.events = events;
-    }
-
-    @Transactional(readOnly = true)
-    public List<PlanLine> list(@Nullable Integer year, @Nullable PlanKind kind) {
-        access.demand(PlanPermission.READ);
-        return plans.list(year, kind, zone.dayOf(clock.instant()));
-    }
-
-    /** The newest edition of a plan. */
-    @Transactional(readOnly = true)
-    public PlanView get(String number) {
-        access.demand(PlanPermission.READ);
-        return view(plans.get(number, null));
-    }
-
-    /** An earlier edition stays readable after a new one is issued. */
-    @Transactional(readOnly = true)
-    public PlanView get(String number, int edition) {
-        access.demand(PlanPermission.READ);
-        return view(plans.get(number, edition));
-    }
-
-    @Transactional(readOnly = true)
-    public List<Integer> editions(String number) {
-        access.demand(PlanPermission.READ);
-        return plans.editions(number);
     }
 
     /** @throws Refused when there is a plan of that kind and year already (R54), or the basis is unknown */
@@ -105,7 +67,7 @@ public class Plans {
                 .that(wanted.year() >= 2000 && wanted.year() <= 2100, "year", "planning.year.range")
                 .that(!plans.exists(number), "year", "planning.exists", number)
                 .refuse();
-        var source = source(wanted);
+        var source = origins.source(wanted);
         var title = wanted.title() == null || wanted.title().isBlank() ? source.title() : wanted.title();
         var id = plans.insert(
                 number,
@@ -119,79 +81,9 @@ public class Plans {
                 clock.instant());
         source.objectives().forEach(objective -> plans.putObjective(id, objective));
         source.items().forEach(item -> plans.putItem(id, item, Schedule.parse(item.schedule(), wanted.year())));
-        recall(id, wanted);
+        origins.recall(id, wanted);
         events.publishEvent(new PlanEvent.Created(subject(number), clock.instant(), title, wanted.basis()));
-        return get(number);
-    }
-
-    private record Source(String title, PlanText text, List<Objective> objectives, List<PutItem> items) {}
-
-    private Source source(NewPlan wanted) {
-        return switch (wanted.basis()) {
-            case "EMPTY" ->
-                new Source(
-                        words.text("title." + wanted.kind(), wanted.language()),
-                        PlanText.empty(),
-                        List.of(),
-                        List.of());
-            case "LAST_YEAR" -> lastYear(wanted);
-            default -> {
-                var template = templates.get(wanted.basis(), wanted.language());
-                yield new Source(
-                        template.title(),
-                        template.text(),
-                        template.objectives().stream()
-                                .map(PlanTemplates.TemplateObjective::objective)
-                                .toList(),
-                        template.items().stream()
-                                .map(item -> item.item(wanted.year()))
-                                .toList());
-            }
-        };
-    }
-
-    /** Last year's plan, with its dates moved by a year (R88). */
-    private Source lastYear(NewPlan wanted) {
-        var before = wanted.kind().number(wanted.year() - 1);
-        if (!plans.exists(before)) {
-            throw Refused.field("basis", "planning.basis.no-last-year", before);
-        }
-        var plan = view(plans.get(before, null));
-        var items = plan.items().stream()
-                .filter(item -> item.state() != ItemState.CANCELLED)
-                .map(item -> new PutItem(
-                        null,
-                        item.work(),
-                        item.measures(),
-                        item.responsible(),
-                        item.cooperating(),
-                        item.person(),
-                        item.owner(),
-                        item.schedule()
-                                .toString()
-                                .replace(Integer.toString(plan.year()), Integer.toString(wanted.year()))))
-                .toList();
-        return new Source(plan.title(), plan.text(), plan.objectives(), items);
-    }
-
-    /** What last year's plan left open is put before the author of this one (R85). */
-    private void recall(long id, NewPlan wanted) {
-        var before = wanted.kind().number(wanted.year() - 1);
-        if (plans.exists(before)) {
-            for (var item : view(plans.get(before, null)).items()) {
-                if (item.state() != ItemState.VERIFIED && item.state() != ItemState.CANCELLED) {
-                    var ineffective = item.state() == ItemState.CARRIED_OVER;
-                    plans.addProblem(id, before, item.work(), ineffective);
-                }
-            }
-        }
-        followUp.missedObjectives(wanted.year() - 1)
-                .forEach(missed -> plans.addProblem(
-                        id,
-                        missed.metric(),
-                        words.text(
-                                "problem.missed", wanted.language(), missed.metric(), missed.period(), missed.value()),
-                        false));
+        return views.get(number);
     }
 
     /** Adds a problem of the year before that no record knows. */
@@ -210,7 +102,7 @@ public class Plans {
                 .findFirst()
                 .orElseThrow(() -> Refused.notFound(Long.toString(problem)));
         if (item != null) {
-            item(plan, item);
+            plans.item(plan, item);
         }
         plans.answerProblem(problem, answer, item);
         events.publishEvent(new PlanEvent.ProblemAnswered(subject(number), clock.instant(), asked.text(), answer));
@@ -224,7 +116,7 @@ public class Plans {
         }
         plans.update(plan, text, plan.state(), plan.document(), plan.issuedAt());
         events.publishEvent(new PlanEvent.TextChanged(subject(number), clock.instant()));
-        return get(number);
+        return views.get(number);
     }
 
     /** Adds an objective or changes the one bound to the same metric. */
@@ -241,7 +133,7 @@ public class Plans {
         plans.putObjective(plan.id(), objective);
         events.publishEvent(
                 new PlanEvent.ObjectiveSet(subject(number), clock.instant(), objective.metric(), objective.goal()));
-        return get(number);
+        return views.get(number);
     }
 
     public PlanView removeObjective(String number, String metric) {
@@ -250,7 +142,7 @@ public class Plans {
             throw Refused.notFound(metric);
         }
         events.publishEvent(new PlanEvent.ObjectiveRemoved(subject(number), clock.instant(), metric));
-        return get(number);
+        return views.get(number);
     }
 
     /** Adds a line of the work table, or changes the one with its id (R98). */
@@ -264,19 +156,19 @@ public class Plans {
                 .refuse();
         var schedule = Schedule.parse(item.schedule(), plan.year());
         if (item.id() != null) {
-            item(plan, item.id());
+            plans.item(plan, item.id());
         }
         plans.putItem(plan.id(), item, schedule);
         events.publishEvent(new PlanEvent.ItemSet(subject(number), clock.instant(), item.work(), schedule.toString()));
-        return get(number);
+        return views.get(number);
     }
 
     public PlanView removeItem(String number, long id) {
         var plan = draft(number);
-        var item = item(plan, id);
+        var item = plans.item(plan, id);
         plans.removeItem(id);
         events.publishEvent(new PlanEvent.ItemRemoved(subject(number), clock.instant(), item.work()));
-        return get(number);
+        return views.get(number);
     }
 
     /**
@@ -287,7 +179,7 @@ public class Plans {
      */
     public PlanView submit(String number, String reviewer, String approver) {
         var plan = draft(number);
-        var view = view(plan);
+        var view = views.view(plan);
         checkComplete(view);
         var role = APPROVER.get(plan.kind());
         new Checks()
@@ -305,7 +197,7 @@ public class Plans {
         plans.update(plan, plan.text(), PlanState.IN_REVIEW, document, plan.issuedAt());
         documents.submit(document, paper.of(view));
         events.publishEvent(new PlanEvent.Submitted(subject(number), clock.instant(), document));
-        return get(number);
+        return views.get(number);
     }
 
     private void checkComplete(PlanView view) {
@@ -356,7 +248,7 @@ public class Plans {
                 .filter(item -> item.state().stillHolds())
                 .forEach(item -> plans.makeInstances(item, plan.year()));
         keepWhatWasDone(plan);
-        var issued = view(plans.get(number, null));
+        var issued = views.view(plans.get(number, null));
         followUp.begin(issued);
         var instances = issued.items().stream()
                 .mapToInt(item -> item.instances().size())
@@ -406,7 +298,7 @@ public class Plans {
         var fresh = plans.get(number, null);
         plans.update(fresh, fresh.text(), PlanState.DRAFT, plan.document(), null);
         events.publishEvent(new PlanEvent.Revised(subject(number), clock.instant(), fresh.edition(), reason));
-        return get(number);
+        return views.get(number);
     }
 
     private static PutItem put(ItemView item) {
@@ -421,51 +313,6 @@ public class Plans {
                 item.schedule().toString());
     }
 
-    /** Reports a due instance done, with what shows it. */
-    public PlanView done(String number, long instance, String note) {
-        var actor = access.demand(PlanPermission.CARRY_OUT);
-        new Checks().present(note, "note").atMost(note, 2000, "note").refuse();
-        var plan = issued(number);
-        var item = plans.items(plan.id(), plan.year()).stream()
-                .filter(candidate -> candidate.instances().stream().anyMatch(i -> i.id() == instance))
-                .findFirst()
-                .orElseThrow(() -> Refused.notFound(Long.toString(instance)));
-        if (item.state().settled() || !plans.done(instance, clock.instant(), actor.login(), note)) {
-            throw Refused.conflict("planning.instance.settled");
-        }
-        var after = item(plan, item.id());
-        var all = after.done() == after.instances().size();
-        plans.moveItem(item.id(), all ? ItemState.DONE : ItemState.IN_PROGRESS, null);
-        var finished = after.instances().stream()
-                .filter(i -> i.id() == instance)
-                .findFirst()
-                .orElseThrow();
-        followUp.done(view(plan), after, finished);
-        events.publishEvent(
-                new PlanEvent.InstanceDone(subject(number), clock.instant(), item.work(), finished.label(), note));
-        return get(number);
-    }
-
-    /** Verifies, cancels or carries over a line; the latter two with a reason. */
-    public PlanView move(String number, long id, ItemState state, String reason) {
-        access.demand(PlanPermission.SUPERVISE);
-        var plan = issued(number);
-        var item = item(plan, id);
-        new Checks()
-                .that(state == ItemState.VERIFIED || !reason.isBlank(), "reason", "shared.required")
-                .refuse();
-        if (!item.state().next().contains(state) || state == ItemState.IN_PROGRESS || state == ItemState.DONE) {
-            throw Refused.conflict("planning.item.state");
-        }
-        plans.moveItem(id, state, reason.isBlank() ? null : reason);
-        var settled = item(plan, id);
-        settled.instances().stream()
-                .filter(i -> i.doneAt() == null)
-                .forEach(i -> followUp.drop(view(plan), settled, i));
-        events.publishEvent(new PlanEvent.ItemMoved(subject(number), clock.instant(), item.work(), state, reason));
-        return get(number);
-    }
-
     /** Called when the sign-off of the plan's document has moved on. */
     void follow(String number, PlanState state) {
         var plan = plans.get(number, null);
@@ -475,47 +322,6 @@ public class Plans {
         }
     }
 
-    /** @param label version as the house names it */
-    public record Paper(String number, String version, String href) {}
-
-    /** The controlled document the plan is put on paper by; null until submitted. */
-    @Transactional(readOnly = true)
-    public @Nullable Paper paperOf(PlanView plan) {
-        if (plan.document() == null) {
-            return null;
-        }
-        var document = papers.get(plan.document());
-        var href = "/api/v1/documents/" + document.code() + "/versions/" + document.label() + "/file";
-        return new Paper(document.number(), document.label(), href);
-    }
-
-    /** @param figures one for each period of the year in which the objective is measured and that has begun */
-    public record Attainment(Objective objective, List<Figure> figures) {}
-
-    /** How the objectives stand now, from the records (R58). */
-    @Transactional(readOnly = true)
-    public List<Attainment> attainment(PlanView plan) {
-        var today = zone.dayOf(clock.instant());
-        return plan.objectives().stream()
-                .map(objective -> new Attainment(objective, figures(objective, plan.year(), today)))
-                .toList();
-    }
-
-    private List<Figure> figures(Objective objective, int year, LocalDate today) {
-        return access.byRule(
-                "planning.rule.shown",
-                () -> objective.periods(year).stream()
-                        .filter(period -> !period.firstDay().isAfter(today))
-                        .map(period -> measures.value(objective.metric(), Scope.COMPANY, period))
-                        .toList());
-    }
-
-    /** As it would be printed now. */
-    @Transactional(readOnly = true)
-    public org.hengwei.documents.DocumentContent paper(String number) {
-        return paper.of(get(number));
-    }
-
     private Row draft(String number) {
         access.demand(PlanPermission.COMPILE);
         var plan = plans.get(number, null);
@@ -523,63 +329,6 @@ public class Plans {
             throw Refused.conflict("planning.not-draft");
         }
         return plan;
-    }
-
-    private Row issued(String number) {
-        var plan = plans.get(number, null);
-        while (plan.state() != PlanState.ISSUED) {
-            if (plan.edition() == 1) {
-                throw Refused.conflict("planning.not-issued");
-            }
-            plan = plans.get(number, plan.edition() - 1);
-        }
-        return plan;
-    }
-
-    private ItemView item(Row plan, long id) {
-        return plans.items(plan.id(), plan.year()).stream()
-                .filter(item -> item.id() == id)
-                .findFirst()
-                .orElseThrow(() -> Refused.notFound(Long.toString(id)));
-    }
-
-    private PlanView view(Row plan) {
-        var objectives = plans.objectives(plan.id());
-        return new PlanView(
-                plan.number(),
-                plan.edition(),
-                plan.kind(),
-                plan.year(),
-                plan.title(),
-                plan.language(),
-                plan.state(),
-                plan.text(),
-                plan.document(),
-                plan.author(),
-                plan.createdAt(),
-                plan.issuedAt(),
-                objectives,
-                plans.items(plan.id(), plan.year()),
-                plans.problems(plan.id()),
-                plan.kind() == PlanKind.QUALITY ? plan.text().missing(objectives.size()) : List.of(),
-                moves(plan),
-                plan.version());
-    }
-
-    private List<String> moves(Row plan) {
-        var moves = new ArrayList<String>();
-        if (access.may(PlanPermission.COMPILE, Whereabouts.nowhere())) {
-            switch (plan.state()) {
-                case DRAFT -> moves.addAll(List.of("text", "objectives", "items", "submission"));
-                case APPROVED -> moves.add("issue");
-                case ISSUED -> moves.add("revision");
-                case IN_REVIEW, REVIEWED, SUPERSEDED -> {}
-            }
-        }
-        if (plan.state() == PlanState.ISSUED && access.may(PlanPermission.CARRY_OUT, Whereabouts.nowhere())) {
-            moves.add("completion");
-        }
-        return moves;
     }
 
     private static Subject subject(String number) {

@@ -44,7 +44,7 @@ import org.springframework.test.context.ContextConfiguration;
 @ContextConfiguration(classes = Hengwei.class, initializers = TestDatabase.class)
 class DemoTests {
 
-    private static final List<String> VISITORS = List.of("liuwei", "chenjing", "lina", "zhoujian", "admin");
+    private static final List<String> VISITORS = List.of("liuwei", "chenjing", "lina", "zhoujian", "admin", "linke");
     private static final Pattern VARIABLE =
             Pattern.compile("/[^/]*[0-9][^/]*|/C-[A-Z]+|(?<=^/staff)/(?!new)[a-z]+|/[A-Z][A-Z_0-9-]+(?=/|$)");
     private static final Pattern NO_PAGE = Pattern.compile(
@@ -95,6 +95,17 @@ class DemoTests {
         assertThat(page.textContent("main")).contains("10", "12");
         page.navigate("/incidents?status=ALL");
         assertThat(page.locator("[data-row]").count()).isGreaterThanOrEqualTo(25);
+    }
+
+    @Test
+    void itsCustomersContactIsAtHomeInThePortal() throws IOException {
+        var page = visit("linke");
+        assertThat(page.url()).endsWith("/portal");
+        assertThat(page.textContent("main")).contains("指挥中心三号屏无法切换画面", "平台巡检报表导出培训");
+        page.click("main a:has-text('指挥中心三号屏')");
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+        assertThat(page.textContent("main")).contains("已安排驻场工程师");
+        page.context().close();
     }
 
     @Test
@@ -194,10 +205,7 @@ class DemoTests {
         Files.createDirectories(PICTURES);
         var pictures = new ArrayList<Path>();
         for (var language : List.of("zh", "en")) {
-            var page = visit("liuwei");
-            if (language.equals("en")) {
-                page.click("form[action='/preferences/language'] button");
-            }
+            var page = visit("liuwei", language);
             for (var one : List.of(
                     "home /",
                     "queue /incidents",
@@ -217,6 +225,7 @@ class DemoTests {
                     "mail /mail",
                     "alerts /intake/alerts",
                     "dossier /projects/P1/dossier",
+                    "processes /processes",
                     "chain /journal/chain")) {
                 var parts = one.split(" ");
                 pictures.add(picture(page, parts[1], parts[0] + "-" + language));
@@ -225,6 +234,9 @@ class DemoTests {
             page.click("main a[href*='QP-']");
             pictures.add(picture(page, page.url().replaceFirst("https?://[^/]+", ""), "plan-" + language));
             page.context().close();
+            var contact = visit("linke", language);
+            pictures.add(picture(contact, "/portal", "portal-" + language));
+            contact.context().close();
         }
         assertThat(pictures).allMatch(file -> file.toFile().length() > 10_000);
     }
@@ -236,6 +248,14 @@ class DemoTests {
         var file = PICTURES.resolve(name + ".png");
         page.screenshot(new Page.ScreenshotOptions().setPath(file));
         return file;
+    }
+
+    private Page visit(String login, String language) throws IOException {
+        var page = visit(login);
+        if (language.equals("en")) {
+            page.click("form[action='/preferences/language'] button");
+        }
+        return page;
     }
 
     private Page visit(String login) throws IOException {

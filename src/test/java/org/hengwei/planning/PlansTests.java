@@ -37,6 +37,12 @@ class PlansTests {
     Plans plans;
 
     @Autowired
+    PlanViews views;
+
+    @Autowired
+    PlanProgress progress;
+
+    @Autowired
     DocumentViews documents;
 
     @Autowired
@@ -124,7 +130,7 @@ class PlansTests {
         assertThatThrownBy(() -> QUALITY.run(() -> plans.removeObjective("QP-2044", "QO-01")))
                 .isInstanceOf(Refused.class);
         sign(submitted);
-        assertThat(QUALITY.get(() -> plans.get("QP-2044")).state()).isEqualTo(PlanState.APPROVED);
+        assertThat(QUALITY.get(() -> views.get("QP-2044")).state()).isEqualTo(PlanState.APPROVED);
         var issued = QUALITY.get(() -> plans.issue("QP-2044", null, List.of()));
         assertThat(issued.state()).isEqualTo(PlanState.ISSUED);
         var resources = issued.items().stream()
@@ -133,11 +139,11 @@ class PlansTests {
                 .orElseThrow();
         assertThat(resources.instances()).hasSize(17);
         var one = resources.instances().getFirst();
-        assertThatThrownBy(() -> QUALITY.run(() -> plans.done("QP-2044", one.id(), " ")))
+        assertThatThrownBy(() -> QUALITY.run(() -> progress.done("QP-2044", one.id(), " ")))
                 .isInstanceOf(Refused.class);
-        var done = QUALITY.get(() -> plans.done("QP-2044", one.id(), "checked the stores"));
+        var done = QUALITY.get(() -> progress.done("QP-2044", one.id(), "checked the stores"));
         assertThat(done.items().get(resources.position() - 1).state()).isEqualTo(ItemState.IN_PROGRESS);
-        assertThat(QUALITY.get(() -> plans.attainment(done))).isNotEmpty();
+        assertThat(QUALITY.get(() -> views.attainment(done))).isNotEmpty();
     }
 
     @Test
@@ -147,7 +153,7 @@ class PlansTests {
         var submitted = QUALITY.get(() -> plans.submit("QP-2046", "plan-reviewer", "plan-manager"));
         var subject = QUALITY.get(() -> documents.get(submitted.document()).subject());
         REVIEWER.run(() -> approvals.refuse(subject, "the training plan is missing"));
-        assertThat(QUALITY.get(() -> plans.get("QP-2046")).state()).isEqualTo(PlanState.DRAFT);
+        assertThat(QUALITY.get(() -> views.get("QP-2046")).state()).isEqualTo(PlanState.DRAFT);
     }
 
     @Test
@@ -156,11 +162,11 @@ class PlansTests {
         create(2035, "activities");
         var next = create(2036, "LAST_YEAR");
         assertThat(next.items())
-                .hasSameSizeAs(QUALITY.get(() -> plans.get("QP-2035")).items());
+                .hasSameSizeAs(QUALITY.get(() -> views.get("QP-2035")).items());
         assertThat(next.items().get(3).schedule()).hasToString("2036-10");
         assertThat(next.problems()).isNotEmpty();
         QUALITY.run(() -> plans.addProblem("QP-2036", "callbacks late in summer", true));
-        var problems = QUALITY.get(() -> plans.get("QP-2036")).problems();
+        var problems = QUALITY.get(() -> views.get("QP-2036")).problems();
         problems.forEach(p -> QUALITY.run(() -> plans.answerProblem("QP-2036", p.id(), "a second agent", null)));
         assertThatThrownBy(() -> QUALITY.run(() -> plans.submit("QP-2036", "plan-reviewer", "plan-manager")))
                 .isInstanceOfSatisfying(
@@ -178,17 +184,17 @@ class PlansTests {
         sign(QUALITY.get(() -> plans.submit("QP-2050", "plan-reviewer", "plan-manager")));
         var issued = QUALITY.get(() -> plans.issue("QP-2050", null, List.of()));
         var first = issued.items().getFirst();
-        QUALITY.run(() -> plans.done("QP-2050", first.instances().getFirst().id(), "table made"));
+        QUALITY.run(() -> progress.done("QP-2050", first.instances().getFirst().id(), "table made"));
         QUALITY.run(() -> plans.revise("QP-2050", false, "target raised"));
         QUALITY.run(() -> plans.putObjective(
                 "QP-2050",
                 new Objective(null, "QO-08", "x", "y", "GE", new BigDecimal("95"), "PERCENT", Period.Length.YEAR)));
-        assertThat(QUALITY.get(() -> plans.get("QP-2050", 1)).state()).isEqualTo(PlanState.ISSUED);
+        assertThat(QUALITY.get(() -> views.get("QP-2050", 1)).state()).isEqualTo(PlanState.ISSUED);
         sign(QUALITY.get(() -> plans.submit("QP-2050", "plan-reviewer", "plan-manager")));
         var second = QUALITY.get(() -> plans.issue("QP-2050", null, List.of()));
         assertThat(second.edition()).isEqualTo(2);
         assertThat(second.items().getFirst().done()).isEqualTo(1);
-        assertThat(QUALITY.get(() -> plans.get("QP-2050", 1)).state()).isEqualTo(PlanState.SUPERSEDED);
+        assertThat(QUALITY.get(() -> views.get("QP-2050", 1)).state()).isEqualTo(PlanState.SUPERSEDED);
     }
 
     @Test

@@ -11,8 +11,10 @@ import org.hengwei.planning.NewPlan;
 import org.hengwei.planning.Objective;
 import org.hengwei.planning.PlanKind;
 import org.hengwei.planning.PlanLine;
+import org.hengwei.planning.PlanProgress;
 import org.hengwei.planning.PlanText;
 import org.hengwei.planning.PlanView;
+import org.hengwei.planning.PlanViews;
 import org.hengwei.planning.Plans;
 import org.hengwei.planning.PutItem;
 import org.hengwei.shared.Period;
@@ -35,9 +37,13 @@ import org.springframework.web.bind.annotation.RestController;
 class PlanApi {
 
     private final Plans plans;
+    private final PlanViews views;
+    private final PlanProgress progress;
 
-    PlanApi(Plans plans) {
+    PlanApi(Plans plans, PlanViews views, PlanProgress progress) {
         this.plans = plans;
+        this.views = views;
+        this.progress = progress;
     }
 
     public record NewObjective(
@@ -106,7 +112,7 @@ class PlanApi {
     Slice<PlanLine> list(
             @RequestParam(required = false) @Nullable Integer year,
             @RequestParam(required = false) @Nullable PlanKind kind) {
-        return new Slice<>(plans.list(year, kind), null, null);
+        return new Slice<>(views.list(year, kind), null, null);
     }
 
     @PostMapping
@@ -120,7 +126,7 @@ class PlanApi {
     @GetMapping("/{number}")
     ResponseEntity<Map<String, @Nullable Object>> get(
             @PathVariable String number, @RequestParam(required = false) @Nullable Integer edition) {
-        return answer(edition == null ? plans.get(number) : plans.get(number, edition));
+        return answer(edition == null ? views.get(number) : views.get(number, edition));
     }
 
     @PutMapping("/{number}/text")
@@ -156,26 +162,26 @@ class PlanApi {
     @PostMapping("/{number}/items/{item}/move")
     ResponseEntity<Map<String, @Nullable Object>> move(
             @PathVariable String number, @PathVariable long item, @RequestBody Move body) {
-        return answer(plans.move(number, item, body.state(), or(body.reason(), "")));
+        return answer(progress.move(number, item, body.state(), or(body.reason(), "")));
     }
 
     @PostMapping("/{number}/instances/{instance}/completion")
     ResponseEntity<Map<String, @Nullable Object>> done(
             @PathVariable String number, @PathVariable long instance, @RequestBody Completion body) {
-        return answer(plans.done(number, instance, or(body.note(), "")));
+        return answer(progress.done(number, instance, or(body.note(), "")));
     }
 
     @PostMapping("/{number}/problems")
     ResponseEntity<Map<String, @Nullable Object>> problem(@PathVariable String number, @RequestBody NewProblem body) {
         plans.addProblem(number, or(body.text(), ""), body.ineffective());
-        return answer(plans.get(number));
+        return answer(views.get(number));
     }
 
     @PostMapping("/{number}/problems/{problem}/answer")
     ResponseEntity<Map<String, @Nullable Object>> answer(
             @PathVariable String number, @PathVariable long problem, @RequestBody Answer body) {
         plans.answerProblem(number, problem, or(body.answer(), ""), body.item());
-        return answer(plans.get(number));
+        return answer(views.get(number));
     }
 
     @PostMapping("/{number}/submission")
@@ -208,11 +214,11 @@ class PlanApi {
         json.put("language", plan.language());
         json.put("state", plan.state());
         json.put("text", plan.text());
-        json.put("document", plans.paperOf(plan));
+        json.put("document", views.paperOf(plan));
         json.put("author", plan.author());
         json.put("createdAt", plan.createdAt());
         json.put("issuedAt", plan.issuedAt());
-        json.put("objectives", plans.attainment(plan));
+        json.put("objectives", views.attainment(plan));
         json.put("items", plan.items().stream().map(item -> itemJson(item)).toList());
         json.put("problems", plan.problems());
         json.put("missing", plan.missing());

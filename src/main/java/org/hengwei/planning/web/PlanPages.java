@@ -13,9 +13,11 @@ import org.hengwei.planning.NewPlan;
 import org.hengwei.planning.Objective;
 import org.hengwei.planning.PlanKind;
 import org.hengwei.planning.PlanPermission;
+import org.hengwei.planning.PlanProgress;
 import org.hengwei.planning.PlanTemplates;
 import org.hengwei.planning.PlanText;
 import org.hengwei.planning.PlanView;
+import org.hengwei.planning.PlanViews;
 import org.hengwei.planning.PlanWords;
 import org.hengwei.planning.Plans;
 import org.hengwei.shared.NavItem;
@@ -41,6 +43,8 @@ import org.springframework.web.servlet.ModelAndView;
 class PlanPages {
 
     private final Plans plans;
+    private final PlanViews views;
+    private final PlanProgress progress;
     private final PlanTemplates templates;
     private final People people;
     private final Departments departments;
@@ -49,12 +53,16 @@ class PlanPages {
 
     PlanPages(
             Plans plans,
+            PlanViews views,
+            PlanProgress progress,
             PlanTemplates templates,
             People people,
             Departments departments,
             PlanWords words,
             Clock clock) {
         this.plans = plans;
+        this.views = views;
+        this.progress = progress;
         this.templates = templates;
         this.people = people;
         this.departments = departments;
@@ -67,7 +75,7 @@ class PlanPages {
             @RequestParam(required = false) @Nullable Integer year,
             @RequestParam(required = false) @Nullable PlanKind kind,
             Ui ui) {
-        return Page.of(ui, "planning/plans").with("plans", plans.list(year, kind));
+        return Page.of(ui, "planning/plans").with("plans", views.list(year, kind));
     }
 
     @GetMapping("/new")
@@ -107,15 +115,15 @@ class PlanPages {
 
     @GetMapping("/{number}")
     ModelAndView one(@PathVariable String number, @RequestParam(required = false) @Nullable Integer edition, Ui ui) {
-        return page(ui, edition == null ? plans.get(number) : plans.get(number, edition));
+        return page(ui, edition == null ? views.get(number) : views.get(number, edition));
     }
 
     private Page page(Ui ui, PlanView plan) {
         return Page.of(ui, "planning/plan")
                 .with("plan", plan)
-                .with("attainment", plans.attainment(plan))
-                .with("paper", plans.paperOf(plan))
-                .with("editions", plans.editions(plan.number()))
+                .with("attainment", views.attainment(plan))
+                .with("paper", views.paperOf(plan))
+                .with("editions", views.editions(plan.number()))
                 .with("people", people.staff())
                 .with("departments", departmentNames())
                 .with("words", words)
@@ -130,7 +138,7 @@ class PlanPages {
 
     @GetMapping("/{number}/text")
     ModelAndView text(@PathVariable String number, Ui ui) {
-        var plan = plans.get(number);
+        var plan = views.get(number);
         return textPage(ui, plan, plan.text());
     }
 
@@ -140,7 +148,7 @@ class PlanPages {
             plans.write(number, form.text(), version);
             return Page.redirect("/plans/" + number);
         } catch (Refused refused) {
-            return textPage(ui, plans.get(number), form.text()).refused(refused);
+            return textPage(ui, views.get(number), form.text()).refused(refused);
         }
     }
 
@@ -170,12 +178,12 @@ class PlanPages {
 
     @GetMapping("/{number}/items/new")
     ModelAndView newItem(@PathVariable String number, Ui ui) {
-        return itemPage(ui, plans.get(number), ItemForm.empty());
+        return itemPage(ui, views.get(number), ItemForm.empty());
     }
 
     @GetMapping("/{number}/items/{id}")
     ModelAndView editItem(@PathVariable String number, @PathVariable long id, Ui ui) {
-        var plan = plans.get(number);
+        var plan = views.get(number);
         var item = plan.items().stream()
                 .filter(candidate -> candidate.id() == id)
                 .findFirst()
@@ -189,7 +197,7 @@ class PlanPages {
             plans.putItem(number, form.item());
             return Page.redirect("/plans/" + number + "#work");
         } catch (Refused refused) {
-            return itemPage(ui, plans.get(number), form).refused(refused);
+            return itemPage(ui, views.get(number), form).refused(refused);
         }
     }
 
@@ -212,13 +220,13 @@ class PlanPages {
             @RequestParam ItemState state,
             @RequestParam(defaultValue = "") String reason,
             Ui ui) {
-        return act(ui, number, () -> plans.move(number, id, state, reason));
+        return act(ui, number, () -> progress.move(number, id, state, reason));
     }
 
     @PostMapping("/{number}/instances/{id}/completion")
     ModelAndView done(
             @PathVariable String number, @PathVariable long id, @RequestParam(defaultValue = "") String note, Ui ui) {
-        return act(ui, number, () -> plans.done(number, id, note));
+        return act(ui, number, () -> progress.done(number, id, note));
     }
 
     @PostMapping("/{number}/problems")
@@ -272,7 +280,7 @@ class PlanPages {
             deed.run();
             return Page.redirect("/plans/" + number);
         } catch (Refused refused) {
-            return page(ui, plans.get(number)).refused(refused);
+            return page(ui, views.get(number)).refused(refused);
         }
     }
 
