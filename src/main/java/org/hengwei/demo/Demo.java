@@ -33,6 +33,7 @@ class Demo implements StartupLine {
     private static final String LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
 
     private final Company company;
+    private final Offer offer;
     private final ServiceYear service;
     private final DeskYear desk;
     private final RequestYear requests;
@@ -51,6 +52,7 @@ class Demo implements StartupLine {
 
     Demo(
             Company company,
+            Offer offer,
             ServiceYear service,
             DeskYear desk,
             RequestYear requests,
@@ -67,6 +69,7 @@ class Demo implements StartupLine {
             MessageSource messages,
             @Value("${hengwei.data:./data}") Path data) {
         this.company = company;
+        this.offer = offer;
         this.service = service;
         this.desk = desk;
         this.requests = requests;
@@ -99,7 +102,11 @@ class Demo implements StartupLine {
         var begun = today.minusYears(1);
         var random = new Random(20_260_101);
         var timeline = new Timeline(clock);
-        timeline.at(zone.startOf(begun).minus(Duration.ofDays(3)), () -> company.found(script, begun, password));
+        timeline.at(zone.startOf(begun).minus(Duration.ofDays(3)), () -> {
+            company.found(script, begun, password);
+            offer.publish(script);
+        });
+        timeline.at(now.minus(Duration.ofDays(100)), () -> offer.confirm(script));
         var planned = begun.isAfter(today.withDayOfYear(1))
                 ? begun
                 : today.withDayOfYear(1).minusDays(12);

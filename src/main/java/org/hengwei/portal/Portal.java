@@ -69,6 +69,15 @@ public class Portal {
                 .toList();
     }
 
+    /** What his organisation's project is called, also a closed one; the code when it is none of its own. */
+    public @Nullable String projectName(@Nullable String code) {
+        return customers.projectsOfCustomer(caller.customer()).stream()
+                .filter(project -> project.code().equals(code))
+                .map(ProjectInBrief::name)
+                .findFirst()
+                .orElse(code);
+    }
+
     /** What his organisation's contracts in force name; all that is offered when they name nothing. */
     public Collection<OfferedService> services() {
         var agreed = customers.agreedServices(caller.customer());

@@ -74,8 +74,10 @@ class PortalComplaintPages {
     }
 
     private Page record(String number, Typed typed, Ui ui) {
+        var complaint = complaints.find(number);
         return Page.of(ui, "portal/complaint")
-                .with("complaint", complaints.find(number))
+                .with("complaint", complaint)
+                .with("project", portal.projectName(complaint.project()))
                 .with("typed", typed);
     }
 

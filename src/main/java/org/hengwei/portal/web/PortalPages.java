@@ -95,6 +95,7 @@ class PortalPages {
         var ticket = portal.find(number);
         return Page.of(ui, "portal/ticket")
                 .with("ticket", ticket)
+                .with("project", portal.projectName(ticket.project()))
                 .with("typed", typed)
                 .with("progress", Told.of(ticket.progress(), ui));
     }

@@ -196,6 +196,7 @@ class PortalRequestPages {
         var request = requests.find(number);
         return Page.of(ui, "portal/request")
                 .with("request", request)
+                .with("project", portal.projectName(request.project()))
                 .with("typed", typed)
                 .with("tried", tried)
                 .with("people", people(request))
