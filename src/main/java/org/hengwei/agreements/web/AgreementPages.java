@@ -4,6 +4,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -19,6 +20,7 @@ import org.hengwei.catalog.Catalog;
 import org.hengwei.customers.Customers;
 import org.hengwei.deadlines.Calendars;
 import org.hengwei.people.Departments;
+import org.hengwei.shared.Names;
 import org.hengwei.shared.Page;
 import org.hengwei.shared.Refused;
 import org.hengwei.shared.Ui;
@@ -45,6 +47,7 @@ class AgreementPages {
     private final Catalog catalog;
     private final Fit fit;
     private final Departments departments;
+    private final List<Names> rooms;
     private final Clock clock;
 
     AgreementPages(
@@ -55,6 +58,7 @@ class AgreementPages {
             Catalog catalog,
             Fit fit,
             Departments departments,
+            List<Names> rooms,
             Clock clock) {
         this.agreements = agreements;
         this.book = book;
@@ -63,6 +67,7 @@ class AgreementPages {
         this.catalog = catalog;
         this.fit = fit;
         this.departments = departments;
+        this.rooms = rooms;
         this.clock = clock;
     }
 
@@ -136,6 +141,17 @@ class AgreementPages {
         return choices;
     }
 
+    private Map<String, String> names(AgreementView agreement) {
+        var names = new LinkedHashMap<String, String>();
+        for (var room : rooms) {
+            names.putAll(room.of("PROJECT", agreement.projects()));
+            if (agreement.customer() != null) {
+                names.putAll(room.of("CUSTOMER", List.of(agreement.customer())));
+            }
+        }
+        return names;
+    }
+
     private Map<String, String> departmentNames() {
         var names = new LinkedHashMap<String, String>();
         departments.all(false).forEach(one -> names.put(one.code(), one.name()));
@@ -186,6 +202,7 @@ class AgreementPages {
                 .with("beneath", fit.beneath(agreement.number()))
                 .with("gaps", fit.gaps(agreement.number(), agreement.edition()))
                 .with("departments", departmentNames())
+                .with("names", names(agreement))
                 .with("form", form);
     }
 
