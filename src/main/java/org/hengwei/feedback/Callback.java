@@ -20,9 +20,6 @@ final class Callback {
     /** After so many calls that reached nobody the incident may close. */
     static final int ATTEMPTS = 3;
 
-    /** At or below this the project manager and the supervisor are told. */
-    static final int LOW = 2;
-
     private final CallbackRecord row;
 
     Callback(CallbackRecord row) {

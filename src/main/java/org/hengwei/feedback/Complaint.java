@@ -53,7 +53,8 @@ final class Complaint {
     }
 
     boolean open(ComplaintMove move) {
-        return move.opens(state(), grade(), row.getAnalysis() != null, row.getAnsweredAt() != null);
+        return move.opens(
+                state(), grade(), row.getAnalysis() != null, row.getAnsweredAt() != null, row.getFedBackAt() != null);
     }
 
     private void demand(ComplaintMove move) {
@@ -70,17 +71,22 @@ final class Complaint {
         return Arrays.asList(row.getHandledBy()).contains(login);
     }
 
-    ComplaintEvent grade(ComplaintGrade grade, Instant answerDue, Instant due, @Nullable String handler, Instant at) {
+    void due(ComplaintClocks.Due due) {
+        row.setAnswerDueAt(due.answer());
+        row.setFeedbackDueAt(due.feedback());
+        row.setDueAt(due.solution());
+    }
+
+    ComplaintEvent grade(ComplaintGrade grade, ComplaintClocks.Due due, @Nullable String handler, Instant at) {
         demand(ComplaintMove.GRADING);
         row.setGrade(grade.name());
         row.setGradedAt(at);
-        row.setAnswerDueAt(answerDue);
-        row.setDueAt(due);
+        due(due);
         row.setState(ComplaintState.GRADED.name());
         if (handler != null) {
             hand(handler);
         }
-        return new ComplaintEvent.Graded(subject(), at, grade, due, handler);
+        return new ComplaintEvent.Graded(subject(), at, grade, due.solution(), handler, due.feedback());
     }
 
     private void hand(String handler) {
@@ -102,6 +108,18 @@ final class Complaint {
         row.setAnswer(needed(text, "answer"));
         row.setAnsweredAt(at);
         return new ComplaintEvent.Replied(subject(), at, row.getAnswer(), !at.isAfter(row.getAnswerDueAt()));
+    }
+
+    /** The first word on what was found and done, which is an answer as well where none was given. */
+    ComplaintEvent feedBack(@Nullable String text, Instant at) {
+        demand(ComplaintMove.FEEDBACK);
+        row.setFeedback(needed(text, "feedback"));
+        row.setFedBackAt(at);
+        if (row.getAnsweredAt() == null) {
+            row.setAnsweredAt(at);
+        }
+        var due = row.getFeedbackDueAt();
+        return new ComplaintEvent.FedBack(subject(), at, row.getFeedback(), due == null || !at.isAfter(due));
     }
 
     ComplaintEvent analyse(@Nullable String text, String by, Instant at) {
@@ -127,6 +145,9 @@ final class Complaint {
         addHandler(by);
         if (row.getAnsweredAt() == null) {
             row.setAnsweredAt(at);
+        }
+        if (row.getFedBackAt() == null) {
+            row.setFedBackAt(at);
         }
         row.setState(ComplaintState.RESOLVED.name());
         return new ComplaintEvent.Resolved(

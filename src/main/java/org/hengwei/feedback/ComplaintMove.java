@@ -8,6 +8,8 @@ public enum ComplaintMove {
     GRADING("grade"),
     ASSIGNMENT("handler"),
     ANSWER("answer"),
+    /** The first word to the customer on what was found and done. */
+    FEEDBACK("feedback"),
     ANALYSIS("analysis"),
     RESOLUTION("cause", "measure"),
     CALLBACK("satisfied"),
@@ -28,12 +30,13 @@ public enum ComplaintMove {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    boolean opens(ComplaintState state, ComplaintGrade grade, boolean analysed, boolean answered) {
+    boolean opens(ComplaintState state, ComplaintGrade grade, boolean analysed, boolean answered, boolean fedBack) {
         return switch (this) {
             case GRADING ->
                 state == ComplaintState.RECEIVED || state == ComplaintState.GRADED || state == ComplaintState.HANDLING;
             case ASSIGNMENT -> state == ComplaintState.GRADED || state == ComplaintState.HANDLING;
             case ANSWER -> !answered && !state.over();
+            case FEEDBACK -> !fedBack && !state.over() && state != ComplaintState.RESOLVED;
             case ANALYSIS ->
                 grade == ComplaintGrade.MAJOR && (state == ComplaintState.GRADED || state == ComplaintState.HANDLING);
             case RESOLUTION -> state == ComplaintState.HANDLING && (grade != ComplaintGrade.MAJOR || analysed);

@@ -1,14 +1,11 @@
 package org.hengwei.feedback;
 
 import static org.hengwei.feedback.db.Tables.COMPLAINT;
-import static org.hengwei.feedback.db.Tables.COMPLAINT_RULE;
 
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import org.hengwei.deadlines.Target;
 import org.hengwei.feedback.db.ComplaintRecord;
 import org.hengwei.shared.CompanyZone;
 import org.hengwei.shared.Cursor;
@@ -145,37 +142,5 @@ class ComplaintRepository {
                         .lessThan(
                                 Instant.parse(cursor.values().getFirst()),
                                 Long.valueOf(cursor.values().getLast()));
-    }
-
-    List<ComplaintRule> rules() {
-        return db
-                .selectFrom(COMPLAINT_RULE)
-                .fetch(row -> new ComplaintRule(
-                        ComplaintGrade.valueOf(row.getGrade()),
-                        Target.parse(row.getAnswer()),
-                        row.getAnswerCalendar(),
-                        Target.parse(row.getSolve()),
-                        row.getSolveCalendar()))
-                .stream()
-                .sorted(java.util.Comparator.comparing(ComplaintRule::grade))
-                .toList();
-    }
-
-    ComplaintRule rule(ComplaintGrade grade) {
-        return rules().stream()
-                .filter(rule -> rule.grade() == grade)
-                .findFirst()
-                .orElseThrow();
-    }
-
-    void put(ComplaintRule rule) {
-        db.update(COMPLAINT_RULE)
-                .set(COMPLAINT_RULE.ANSWER, rule.answer().toString())
-                .set(COMPLAINT_RULE.ANSWER_CALENDAR, rule.answerCalendar())
-                .set(COMPLAINT_RULE.SOLVE, rule.solve().toString())
-                .set(COMPLAINT_RULE.SOLVE_CALENDAR, rule.solveCalendar())
-                .where(COMPLAINT_RULE.GRADE.eq(
-                        Objects.requireNonNull(rule.grade()).name()))
-                .execute();
     }
 }

@@ -25,14 +25,14 @@ public class CustomerVoice {
 
     private static final String RULE = "feedback.rule.customer";
 
-    private final Callbacks callbacks;
+    private final Ratings ratings;
     private final Complaints complaints;
     private final Notices notices;
     private final People people;
     private final Access access;
 
-    CustomerVoice(Callbacks callbacks, Complaints complaints, Notices notices, People people, Access access) {
-        this.callbacks = callbacks;
+    CustomerVoice(Ratings ratings, Complaints complaints, Notices notices, People people, Access access) {
+        this.ratings = ratings;
         this.complaints = complaints;
         this.notices = notices;
         this.people = people;
@@ -43,7 +43,7 @@ public class CustomerVoice {
     @Transactional(readOnly = true)
     public @Nullable RatingView rating(Subject ticket) {
         contact();
-        return callbacks.rating(ticket.code());
+        return ratings.of(ticket.code());
     }
 
     /**
@@ -57,7 +57,7 @@ public class CustomerVoice {
     public RatingView rate(
             Subject ticket, @Nullable Boolean solved, @Nullable Integer score, @Nullable String comment) {
         contact();
-        return callbacks.rate(ticket.code(), solved, score, comment);
+        return ratings.rate(ticket.code(), solved, score, comment);
     }
 
     /** @param complaint of the contact's own organisation; channel, customer and time are the portal's */
@@ -116,6 +116,7 @@ public class CustomerVoice {
     void heard(ComplaintEvent event) {
         switch (event) {
             case ComplaintEvent.Replied news -> tell(news, "answered", news.answer());
+            case ComplaintEvent.FedBack news -> tell(news, "fed-back", news.feedback());
             case ComplaintEvent.Resolved news -> tell(news, "resolved", "");
             default -> {}
         }

@@ -9,17 +9,17 @@ import org.springframework.stereotype.Component;
 @Component
 class OnIncidents {
 
-    private final Callbacks callbacks;
+    private final CallbackDuty duty;
     private final Access access;
 
-    OnIncidents(Callbacks callbacks, Access access) {
-        this.callbacks = callbacks;
+    OnIncidents(CallbackDuty duty, Access access) {
+        this.duty = duty;
         this.access = access;
     }
 
     @ApplicationModuleListener
     void on(IncidentEvent.Resolved news) {
-        access.byRule("feedback.rule.callback-due", () -> callbacks.due(news));
+        access.byRule("feedback.rule.callback-due", () -> duty.due(news));
     }
 
     @ApplicationModuleListener
@@ -28,7 +28,7 @@ class OnIncidents {
         if (voided != null) {
             access.byRule(
                     "feedback.rule.callback-due",
-                    () -> callbacks.supersede(news.subject().code(), voided));
+                    () -> duty.supersede(news.subject().code(), voided));
         }
     }
 }

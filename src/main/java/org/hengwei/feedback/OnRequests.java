@@ -11,29 +11,29 @@ class OnRequests {
 
     private static final String RULE = "feedback.rule.callback-due";
 
-    private final Callbacks callbacks;
+    private final CallbackDuty duty;
     private final Access access;
 
-    OnRequests(Callbacks callbacks, Access access) {
-        this.callbacks = callbacks;
+    OnRequests(CallbackDuty duty, Access access) {
+        this.duty = duty;
         this.access = access;
     }
 
     @ApplicationModuleListener
     void on(RequestEvent.Fulfilled news) {
-        access.byRule(RULE, () -> callbacks.due(news));
+        access.byRule(RULE, () -> duty.due(news));
     }
 
     @ApplicationModuleListener
     void on(RequestEvent.Reopened news) {
-        access.byRule(RULE, () -> callbacks.supersede(news.subject().code(), news.voided()));
+        access.byRule(RULE, () -> duty.supersede(news.subject().code(), news.voided()));
     }
 
     /** Who confirms and closes his own request has been asked enough. */
     @ApplicationModuleListener
     void on(RequestEvent.Closed news) {
         if (news.byCustomer()) {
-            access.byRule(RULE, () -> callbacks.confirmed(news.subject().code(), news.at(), news.closedBy()));
+            access.byRule(RULE, () -> duty.confirmed(news.subject().code(), news.at(), news.closedBy()));
         }
     }
 }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param about number of the ticket it is about
  * @param answerDueAt until when he is to be answered
+ * @param feedbackDueAt until when he hears for the first time what was found and done
  * @param dueAt until when it is to be settled
  * @param satisfied what he said when he was asked
  * @param mayWithdraw whether it is not over yet
@@ -25,6 +26,8 @@ public record OwnComplaint(
         Instant answerDueAt,
         @Nullable Instant answeredAt,
         @Nullable String answer,
+        @Nullable Instant feedbackDueAt,
+        @Nullable String feedback,
         Instant dueAt,
         @Nullable Instant resolvedAt,
         @Nullable Boolean satisfied,
@@ -45,6 +48,8 @@ public record OwnComplaint(
                 complaint.answerDueAt(),
                 complaint.answeredAt(),
                 complaint.answer(),
+                complaint.feedbackDueAt(),
+                complaint.feedback(),
                 complaint.dueAt(),
                 complaint.resolvedAt(),
                 complaint.satisfied(),

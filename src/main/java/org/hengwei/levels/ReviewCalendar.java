@@ -24,7 +24,7 @@ class ReviewCalendar {
     private static final int YEAR = 12;
 
     private final AgreementBook agreements;
-    private final Reviews reviews;
+    private final ReviewOpening opening;
     private final TransactionTemplate transaction;
     private final Access access;
     private final CompanyZone zone;
@@ -32,13 +32,13 @@ class ReviewCalendar {
 
     ReviewCalendar(
             AgreementBook agreements,
-            Reviews reviews,
+            ReviewOpening opening,
             TransactionTemplate transaction,
             Access access,
             CompanyZone zone,
             Clock clock) {
         this.agreements = agreements;
-        this.reviews = reviews;
+        this.opening = opening;
         this.transaction = transaction;
         this.access = access;
         this.zone = zone;
@@ -63,7 +63,7 @@ class ReviewCalendar {
     private int look(List<AgreementView> editions) {
         return due(editions, zone.dayOf(clock.instant()))
                 .map(period -> transaction.execute(
-                        status -> reviews.openByRule(editions.getLast(), period.from(), period.until())))
+                        status -> opening.openByRule(editions.getLast(), period.from(), period.until())))
                 .map(opened -> opened ? 1 : 0)
                 .orElse(0);
     }

@@ -12,6 +12,7 @@ import org.hengwei.agreements.ServiceLevel;
 import org.hengwei.agreements.TicketType;
 import org.hengwei.catalog.ItemFacts;
 import org.hengwei.deadlines.DeadlineEvent;
+import org.hengwei.deadlines.DeadlineState;
 import org.hengwei.deadlines.DeadlineView;
 import org.hengwei.deadlines.Deadlines;
 import org.hengwei.deadlines.Promise;
@@ -108,6 +109,26 @@ class Promises {
         if (!before.equals(row.getCalendar() + row.getTarget())) {
             copy(row, deadlines.rebuild(promise(row, start), reason));
         }
+    }
+
+    /**
+     * Works the clock out anew from what happened: by the agreement that promises it now, else by what was promised, since a
+     * promise whose agreement is gone stands (H5). One that is nobody's to fulfil any more stays as it is.
+     */
+    void repair(RequestRecord row, String reason) {
+        var running = clock(row).filter(clock -> clock.state() != DeadlineState.CANCELLED);
+        if (running.isEmpty()) {
+            return;
+        }
+        var clock = running.get();
+        var start = clock.startedAt();
+        level(row, start).ifPresent(level -> take(row, level));
+        var promise = promise(row, start);
+        var differs =
+                !clock.target().equals(promise.target()) || !clock.calendar().equals(promise.calendar());
+        var moved = clock.dueAt() != null
+                && !clock.dueAt().equals(deadlines.foreseeRebuilt(promise).dueAt());
+        copy(row, differs || moved ? deadlines.rebuild(promise, reason) : clock);
     }
 
     static void copy(RequestRecord row, DeadlineView deadline) {

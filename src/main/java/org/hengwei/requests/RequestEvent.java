@@ -123,5 +123,18 @@ public sealed interface RequestEvent extends Happened {
         }
     }
 
+    /** Its clock was worked out anew; targets and due times before and after (H5). */
+    record ClocksRepaired(
+            Subject subject,
+            Instant at,
+            String reason,
+            @Nullable String agreementBefore,
+            @Nullable String targetBefore,
+            @Nullable Instant dueBefore,
+            @Nullable String agreement,
+            @Nullable String target,
+            @Nullable Instant dueAt)
+            implements RequestEvent {}
+
     record Cancelled(Subject subject, Instant at, String reason) implements Told {}
 }

@@ -20,5 +20,7 @@ public enum RequestPermission implements Permission {
     /** Confirm what was fulfilled and close; never one's own work. */
     CLOSE,
     REOPEN,
-    CANCEL
+    CANCEL,
+    /** Have clocks worked out anew from what happened (H5). */
+    REPAIR
 }

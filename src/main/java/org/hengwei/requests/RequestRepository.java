@@ -71,6 +71,19 @@ class RequestRepository {
                 .fetch(REQUEST.ID);
     }
 
+    /** Numbers of those whose clock was started, whatever became of them but those nobody is to fulfil any more, in order. */
+    List<Long> begunOf(String project, long after, int limit) {
+        return db.select(REQUEST.ID)
+                .from(REQUEST)
+                .where(REQUEST.PROJECT.eq(project))
+                .and(REQUEST.TARGET.isNotNull())
+                .and(REQUEST.STATE.notIn(RequestState.REJECTED.name(), RequestState.CANCELLED.name()))
+                .and(REQUEST.ID.gt(after))
+                .orderBy(REQUEST.ID)
+                .limit(limit)
+                .fetch(REQUEST.ID);
+    }
+
     RequestRecord insert(RequestRecord row) {
         var made = db.insertInto(REQUEST).set(row).returning().fetchSingle();
         words(made);

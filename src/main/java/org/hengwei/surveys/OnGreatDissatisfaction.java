@@ -7,7 +7,7 @@ import org.hengwei.shared.Access;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
-/** A customer who is very dissatisfied has complained (C19). May be heard twice; a response makes one complaint. */
+/** A customer who rates something as low as the complaint rules say has complained (C19). May be heard twice; a response makes one complaint. */
 @Component
 class OnGreatDissatisfaction {
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.hengwei.feedback.ComplaintRules;
 import org.hengwei.notices.Notice;
 import org.hengwei.notices.Notices;
 import org.hengwei.people.People;
@@ -32,17 +33,20 @@ public class Opinions {
     private final OpinionRepository repository;
     private final People people;
     private final Notices notices;
+    private final ComplaintRules rules;
 
-    Opinions(SurveyHouse house, OpinionRepository repository, People people, Notices notices) {
+    Opinions(SurveyHouse house, OpinionRepository repository, People people, Notices notices, ComplaintRules rules) {
         this.house = house;
         this.repository = repository;
         this.people = people;
         this.notices = notices;
+        this.rules = rules;
     }
 
-    /** Keeps what an answer says beyond its points, and raises the alarm for great dissatisfaction. */
+    /** Keeps what an answer says beyond its points, and raises the alarm for what is as low as a complaint. */
     void hear(CampaignRecord campaign, SurveyForm form, ResponseRecord response, List<ResponseView.Answer> answers) {
         var chinese = !campaign.getLanguage().startsWith("en");
+        var limit = rules.surveyLimit();
         var alarming = new ArrayList<String>();
         var words = new ArrayList<String>();
         for (var answer : answers) {
@@ -53,9 +57,9 @@ public class Opinions {
                 add(campaign, response, answer.item(), "OPINION", answer.text());
             } else if (grade != null) {
                 add(campaign, response, answer.item(), grade.name(), label);
-                if (grade == Grade.VERY_DISSATISFIED) {
-                    alarming.add(label);
-                }
+            }
+            if (Sheet.atMost(limit, answer)) {
+                alarming.add(label);
             }
         }
         if (!alarming.isEmpty()) {

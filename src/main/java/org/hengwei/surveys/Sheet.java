@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class Sheet {
 
     private static final int LONGEST = 2_000;
+    private static final BigDecimal FIVE = BigDecimal.valueOf(5);
 
     private Sheet() {}
 
@@ -80,5 +81,20 @@ final class Sheet {
         var points = answer.points();
         var full = answer.fullScore();
         return points == null || full == null ? null : Scale.badness(points, full);
+    }
+
+    /** Whether an answer is worth at most so many of five points; what has none never is. */
+    static boolean atMost(int limit, ResponseView.Answer answer) {
+        if (limit == 0) {
+            return false;
+        }
+        if (answer.grade() != null) {
+            return Grade.values().length - answer.grade().ordinal() <= limit;
+        }
+        var points = answer.points();
+        var full = answer.fullScore();
+        return points != null
+                && full != null
+                && points.multiply(FIVE).compareTo(full.multiply(BigDecimal.valueOf(limit))) <= 0;
     }
 }

@@ -56,10 +56,10 @@ public sealed interface SurveyEvent extends Happened {
     record Praised(Subject subject, Instant at) implements SurveyEvent {}
 
     /**
-     * A customer is very dissatisfied with something; a complaint has to be opened.
+     * A customer gave something so few points that a complaint has to be opened; how few, the complaint rules say.
      *
      * @param subject the response
-     * @param items what he is very dissatisfied with, in the survey's language
+     * @param items what he gave so few points, in the survey's language
      * @param comment what he said in words
      */
     record VeryDissatisfied(

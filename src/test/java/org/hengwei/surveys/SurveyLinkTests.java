@@ -21,6 +21,7 @@ import java.util.Map;
 import org.hengwei.As;
 import org.hengwei.Requirement;
 import org.hengwei.RoomTest;
+import org.hengwei.feedback.ComplaintRules;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -32,6 +33,9 @@ class SurveyLinkTests extends SomeSurveys {
 
     @Autowired
     DSLContext db;
+
+    @Autowired
+    ComplaintRules rules;
 
     private List<ResponseView> two() {
         var today = LocalDate.now();
@@ -160,6 +164,31 @@ class SurveyLinkTests extends SomeSurveys {
         assertThat(told).isNotNull();
         assertThat(told.get("told", String.class)).contains("Never on time").contains("E-S");
         assertThat(complaintOf(form.number())).contains("Never on time");
+    }
+
+    @Test
+    @Requirement("R210")
+    void howFewPointsBecomeAComplaintIsTheQualityManagersToSet() throws Exception {
+        QUALITY.run(() -> rules.put(null, new ComplaintRules.PutThreshold(2, 2)));
+        try {
+            var form = two().getFirst();
+            send(link(form), Map.of("S", "FAIR", "D", "DISSATISFIED", "O", "Slow on Mondays"))
+                    .andExpect(redirectedUrl("/s/thanks"));
+            assertThat(complaintOf(form.number()))
+                    .contains("Slow on Mondays")
+                    .contains("E-D")
+                    .doesNotContain("E-S");
+            QUALITY.run(() -> rules.put(null, new ComplaintRules.PutThreshold(2, 0)));
+            var worst = two().getFirst();
+            send(link(worst), Map.of("S", "VERY_DISSATISFIED", "D", "VERY_DISSATISFIED"))
+                    .andExpect(redirectedUrl("/s/thanks"));
+            assertThat(db.fetchValue(
+                            "SELECT count(*) FROM journal.entry WHERE word = 'surveys.VeryDissatisfied' AND subject = ?",
+                            "survey-response:" + worst.number()))
+                    .isEqualTo(0L);
+        } finally {
+            QUALITY.run(() -> rules.put(null, new ComplaintRules.PutThreshold(2, 1)));
+        }
     }
 
     /** It follows a moment later. */

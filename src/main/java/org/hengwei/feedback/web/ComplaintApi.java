@@ -1,31 +1,23 @@
 package org.hengwei.feedback.web;
 
 import java.net.URI;
-import java.util.List;
-import java.util.Objects;
-import org.hengwei.deadlines.Target;
 import org.hengwei.feedback.ComplaintFilter;
 import org.hengwei.feedback.ComplaintGrade;
 import org.hengwei.feedback.ComplaintKey;
-import org.hengwei.feedback.ComplaintRule;
 import org.hengwei.feedback.ComplaintView;
 import org.hengwei.feedback.Complaints;
 import org.hengwei.feedback.ReceiveComplaint;
-import org.hengwei.shared.Checks;
 import org.hengwei.shared.Slice;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Complaints over the API. */
@@ -98,6 +90,16 @@ class ComplaintApi {
         return answer(complaints.answer(key(number, ifMatch), answer.answer()));
     }
 
+    record Feedback(@Nullable String feedback) {}
+
+    @PostMapping("/{number}/feedback")
+    ResponseEntity<ComplaintView> feedBack(
+            @PathVariable String number,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @RequestBody Feedback feedback) {
+        return answer(complaints.feedBack(key(number, ifMatch), feedback.feedback()));
+    }
+
     record Analysis(@Nullable String analysis) {}
 
     @PostMapping("/{number}/analysis")
@@ -136,45 +138,6 @@ class ComplaintApi {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestBody Withdrawal withdrawal) {
         return answer(complaints.withdraw(key(number, ifMatch), withdrawal.reason()));
-    }
-
-    @GetMapping("/rules")
-    List<ComplaintRule> rules() {
-        return complaints.rules();
-    }
-
-    record Promised(
-            @Nullable String answer,
-            @Nullable String answerCalendar,
-            @Nullable String solve,
-            @Nullable String solveCalendar) {}
-
-    /** What a grade promises from now on. */
-    @PutMapping("/rules/{grade}")
-    @ResponseStatus(HttpStatus.NO_CONTENT)
-    void put(@PathVariable ComplaintGrade grade, @RequestBody Promised promised) {
-        complaints.put(
-                rule(grade, promised.answer(), promised.answerCalendar(), promised.solve(), promised.solveCalendar()));
-    }
-
-    static ComplaintRule rule(
-            ComplaintGrade grade,
-            @Nullable String answer,
-            @Nullable String answerCalendar,
-            @Nullable String solve,
-            @Nullable String solveCalendar) {
-        new Checks()
-                .present(answer, "answer")
-                .present(answerCalendar, "answerCalendar")
-                .present(solve, "solve")
-                .present(solveCalendar, "solveCalendar")
-                .refuse();
-        return new ComplaintRule(
-                grade,
-                Target.parse(Objects.requireNonNull(answer)),
-                Objects.requireNonNull(answerCalendar).strip(),
-                Target.parse(Objects.requireNonNull(solve)),
-                Objects.requireNonNull(solveCalendar).strip());
     }
 
     private static ComplaintKey key(String number, @Nullable String ifMatch) {

@@ -34,7 +34,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The list of complaints, the page of one with its next step, the form and the table of what each grade promises. */
+/** The list of complaints, the page of one with its next step, and the form. */
 @Controller
 class ComplaintPages {
 
@@ -220,6 +220,7 @@ class ComplaintPages {
                                 .orElse(null));
             case "assignment" -> complaints.assign(key, text(typed, "handler"));
             case "answer" -> complaints.answer(key, text(typed, "answer"));
+            case "feedback" -> complaints.feedBack(key, text(typed, "feedback"));
             case "analysis" -> complaints.analyse(key, text(typed, "analysis"));
             case "resolution" -> complaints.resolve(key, text(typed, "cause"), text(typed, "measure"));
             case "callback" ->
@@ -240,32 +241,6 @@ class ComplaintPages {
                 throw refused;
             }
             return page(code, typed, ui).refused(refused);
-        }
-    }
-
-    @GetMapping("/complaints/rules")
-    ModelAndView rules(Ui ui) {
-        return rules(ui, Map.of());
-    }
-
-    private Page rules(Ui ui, Map<String, String> typed) {
-        return Page.of(ui, "feedback/complaint-rules")
-                .with("rules", complaints.rules())
-                .with("typed", typed);
-    }
-
-    @PostMapping("/complaints/rules/{grade}")
-    ModelAndView put(@PathVariable ComplaintGrade grade, @RequestParam Map<String, String> typed, Ui ui) {
-        try {
-            complaints.put(ComplaintApi.rule(
-                    grade,
-                    text(typed, "answer"),
-                    text(typed, "answerCalendar"),
-                    text(typed, "solve"),
-                    text(typed, "solveCalendar")));
-            return Page.redirect("/complaints/rules");
-        } catch (Refused refused) {
-            return rules(ui, typed).refused(refused);
         }
     }
 }

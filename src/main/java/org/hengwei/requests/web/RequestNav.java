@@ -19,4 +19,15 @@ class RequestNav {
         return new NavItem(
                 NavItem.Group.DESK, 35, "requests.nav.queue", "/requests", "shopping-cart", RequestPermission.READ);
     }
+
+    @Bean
+    NavItem requestRepairNav() {
+        return new NavItem(
+                NavItem.Group.DESK,
+                91,
+                "requests.repair.title",
+                "/requests/repair",
+                "clock-edit",
+                RequestPermission.REPAIR);
+    }
 }
