@@ -66,7 +66,7 @@ class PortalYear {
                 .findFirst()
                 .orElseThrow();
         timeline.at(now.minus(Duration.ofMinutes(95)), () -> report(timeline, script, contact.get(3), project));
-        timeline.at(now.minus(Duration.ofHours(30)), () -> ask(timeline, script, contact.get(3), project));
+        timeline.at(now.minus(Duration.ofHours(20)), () -> ask(timeline, script, contact.get(3), project));
     }
 
     private void report(Timeline timeline, Script script, String contact, String project) {

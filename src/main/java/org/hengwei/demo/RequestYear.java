@@ -12,6 +12,9 @@ import java.util.Map;
 import java.util.Random;
 import org.hengwei.approvals.Approvals;
 import org.hengwei.approvals.RoundState;
+import org.hengwei.feedback.CallOutcome;
+import org.hengwei.feedback.CallbackKey;
+import org.hengwei.feedback.Callbacks;
 import org.hengwei.requests.Fulfilment;
 import org.hengwei.requests.RequestChannel;
 import org.hengwei.requests.RequestKey;
@@ -39,12 +42,14 @@ class RequestYear {
     private final Requests requests;
     private final Fulfilment fulfilment;
     private final Approvals approvals;
+    private final Callbacks callbacks;
     private final CompanyZone zone;
 
-    RequestYear(Requests requests, Fulfilment fulfilment, Approvals approvals, CompanyZone zone) {
+    RequestYear(Requests requests, Fulfilment fulfilment, Approvals approvals, Callbacks callbacks, CompanyZone zone) {
         this.requests = requests;
         this.fulfilment = fulfilment;
         this.approvals = approvals;
+        this.callbacks = callbacks;
         this.zone = zone;
     }
 
@@ -155,12 +160,29 @@ class RequestYear {
                 () -> Cast.as(agent, () -> {
                     fulfilment.fulfil(key, wish.result());
                 }));
+        timeline.at(
+                done.plus(Duration.ofMinutes(60 + random.nextInt(1_000))), () -> callBack(script, key, agent, random));
         var supervisor = any(script.logins("OM_SUPERVISOR"), random);
         timeline.at(
                 done.plus(Duration.ofHours(20)),
                 () -> Cast.as(supervisor, () -> {
                     fulfilment.close(key, true, null);
                 }));
+    }
+
+    private void callBack(Script script, RequestKey key, String agent, Random random) {
+        var caller = script.logins("DESK_AGENT").stream()
+                .filter(login -> !login.equals(agent))
+                .findFirst()
+                .orElseThrow();
+        var due = Sequel.due(caller, () -> callbacks.of(key));
+        if (due != null) {
+            var score = Integer.valueOf(Math.clamp(Math.round(4.7 + random.nextGaussian() * 0.5), 3, 5));
+            var outcome = new CallOutcome(true, true, score, any(script.comments(), random));
+            Cast.as(caller, () -> {
+                callbacks.take(CallbackKey.of(due.number()), outcome);
+            });
+        }
     }
 
     private static Instant later(Instant at, int least, int most, Random random) {

@@ -13,8 +13,6 @@ import org.hengwei.desk.Desk;
 import org.hengwei.desk.TakeContact;
 import org.hengwei.feedback.CallOutcome;
 import org.hengwei.feedback.CallbackKey;
-import org.hengwei.feedback.CallbackState;
-import org.hengwei.feedback.CallbackView;
 import org.hengwei.feedback.Callbacks;
 import org.hengwei.incidents.AssignIncident;
 import org.hengwei.incidents.Channel;
@@ -25,7 +23,6 @@ import org.hengwei.incidents.ReportIncident;
 import org.hengwei.incidents.ResolveIncident;
 import org.hengwei.incidents.Tier;
 import org.hengwei.shared.CompanyZone;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** A year at the service desk: incidents as they come, most handled in time, some late, a few reopened by the callback. */
@@ -230,7 +227,7 @@ class ServiceYear {
                 .filter(login -> !login.equals(agent))
                 .findFirst()
                 .orElseThrow();
-        var callback = due(caller, key);
+        var callback = Sequel.due(caller, () -> callbacks.of(key));
         if (callback == null) {
             return;
         }
@@ -249,28 +246,6 @@ class ServiceYear {
         Cast.as(caller, () -> callbacks.take(number, new CallOutcome(true, solved, solved ? score : null, comment)));
         if (!solved) {
             resolve(timeline, script, fault, key, engineer, agent, at.plus(Duration.ofHours(3)), random, false);
-        }
-    }
-
-    /** The callback follows a resolution by itself, a moment later. */
-    private @Nullable CallbackView due(String caller, IncidentKey key) {
-        for (var i = 0; i < 100; i++) {
-            var found = Cast.as(caller, () -> callbacks.of(key)).stream()
-                    .filter(c -> c.state() == CallbackState.DUE)
-                    .findFirst();
-            if (found.isPresent()) {
-                return found.get();
-            }
-            moment();
-        }
-        return null;
-    }
-
-    private static void moment() {
-        try {
-            Thread.sleep(20);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 
