@@ -15,6 +15,8 @@ public enum DefinitionState {
     /** The moves of a definition's life; it takes force by itself from the last signature. */
     public enum Move {
         REVIEW("review-round", ProcessPermission.DRAFT, List.of("reviewer", "approver"), DRAFT),
+        /** Of the next edition alone; the signed one stays in force. */
+        DROP("draft-drop", ProcessPermission.DRAFT, List.of("reason"), DRAFT),
         ANNUAL_REVIEW(
                 "annual-review",
                 ProcessPermission.REVIEW,

@@ -135,6 +135,7 @@ public class DefinitionViews {
         return Move.in(DefinitionState.valueOf(row.getState())).stream()
                 .filter(move -> access.may(move.permission(), place))
                 .filter(move -> move != Move.ANNUAL_REVIEW || reviewDue)
+                .filter(move -> move != Move.DROP || row.getEdition() > 1)
                 .map(move -> new DefinitionView.OpenMove(
                         move.name(),
                         "/api/v1/process-definitions/" + row.getCode() + "/" + move.noun(),

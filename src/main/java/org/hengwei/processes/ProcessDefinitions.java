@@ -227,6 +227,34 @@ public class ProcessDefinitions {
         face.show(row);
     }
 
+    /**
+     * Drops the draft of the next edition alone: the signed one stays as it is and is the newest again.
+     *
+     * @throws Refused without a reason, and for a first edition, which is withdrawn instead
+     */
+    public DefinitionView dropDraft(String code, @Nullable Integer version, @Nullable String reason) {
+        var row = opened(code, version, Move.DROP);
+        access.demand(Move.DROP.permission(), owners.place(row));
+        new Checks().present(reason, "reason").atMost(reason, 2_000, "reason").refuse();
+        if (row.getEdition() == 1) {
+            throw Refused.conflict("processes.refused.first-edition", code);
+        }
+        var dropped = repository.edition(code, row.getEdition());
+        var title = repository.facts(dropped).label(true);
+        dropped.delete();
+        row.setEdition(row.getEdition() - 1);
+        step(row, DefinitionState.IN_FORCE);
+        words(code, repository.facts(repository.edition(code, row.getEdition())));
+        tell(new ProcessEvent.DraftDropped(
+                subject(code),
+                clock.instant(),
+                title,
+                row.getEdition() + 1,
+                requireNonNull(reason).strip()));
+        face.show(row);
+        return view(row);
+    }
+
     /** No edition is in force any more; a process of the house can be defined anew. Refused without a reason. */
     public DefinitionView withdraw(String code, @Nullable Integer version, @Nullable String reason) {
         var actor = access.demand(Move.WITHDRAWAL.permission());

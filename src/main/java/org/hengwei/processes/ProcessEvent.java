@@ -26,6 +26,10 @@ public sealed interface ProcessEvent extends Happened {
 
     record DefinitionSentBack(Subject subject, Instant at, int edition, String reason) implements ProcessEvent {}
 
+    /** The draft of the next edition is no more; the one before it is the newest again. */
+    record DraftDropped(Subject subject, Instant at, String title, int edition, String reason)
+            implements ProcessEvent {}
+
     record DefinitionWithdrawn(Subject subject, Instant at, String reason) implements ProcessEvent {}
 
     record OwnerNamed(Subject subject, Instant at, @Nullable String owner) implements ProcessEvent {}

@@ -282,6 +282,8 @@ public class Answers {
                 row.getLeftOut(),
                 row.getSentAt(),
                 row.getMailedAt(),
+                row.getMailRefusedAt(),
+                row.getMailRefusal(),
                 row.getReminders(),
                 row.getRemindedAt(),
                 row.getAnsweredAt(),

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number e.g. {@code SR-000042}
  * @param title of the survey, and its form; null in lists
+ * @param mailRefusal what the mail server said when it refused the address for good; null when it did not
  * @param leftOut SAMPLE or CAP, when he was not asked
  * @param byLink whether he answered himself
  * @param typedBy who wrote it down for him
@@ -34,6 +35,8 @@ public record ResponseView(
         @Nullable String leftOut,
         @Nullable Instant sentAt,
         @Nullable Instant mailedAt,
+        @Nullable Instant mailRefusedAt,
+        @Nullable String mailRefusal,
         int reminders,
         @Nullable Instant remindedAt,
         @Nullable Instant answeredAt,

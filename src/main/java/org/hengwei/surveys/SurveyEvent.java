@@ -33,6 +33,10 @@ public sealed interface SurveyEvent extends Happened {
 
     record LinkMade(Subject subject, Instant at, String customer) implements SurveyEvent {}
 
+    /** @param said what the mail server said; it will not be tried again */
+    record MailRefused(Subject subject, Instant at, String customer, String address, String said)
+            implements SurveyEvent {}
+
     record Voided(Subject subject, Instant at, String customer, String reason) implements SurveyEvent {}
 
     record CollectionEnded(Subject subject, Instant at, int asked, int answered, int silent) implements SurveyEvent {}

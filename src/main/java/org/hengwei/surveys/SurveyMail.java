@@ -9,6 +9,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
+import org.hengwei.notices.Notice;
+import org.hengwei.notices.Notices;
 import org.hengwei.surveys.db.CampaignRecord;
 import org.hengwei.surveys.db.ResponseRecord;
 import org.springframework.beans.factory.ObjectProvider;
@@ -16,6 +19,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.mail.MailException;
 import org.springframework.mail.SimpleMailMessage;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.stereotype.Component;
@@ -23,12 +27,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Sends the links by mail when a mail server is set. The key is made only when the mail is sent, so that no queue ever holds
- * it; a mail that fails is tried again with a fresh key.
+ * it; a mail that fails is tried again with a fresh key. One whose address is refused for good is not: the invitation says so,
+ * and whoever owns the survey asks by hand.
  */
 @Component
 class SurveyMail {
 
     private static final String TASK = "surveys.mail";
+    private static final String RULE = "surveys.rule.mail";
     private static final int TRIES = 12;
 
     private final CampaignRepository campaigns;
@@ -36,6 +42,7 @@ class SurveyMail {
     private final SurveyHouse house;
     private final Links links;
     private final MessageSource messages;
+    private final Notices notices;
     private final TransactionTemplate transaction;
     private final ObjectProvider<JavaMailSender> mail;
     private final ObjectProvider<SchedulerClient> scheduler;
@@ -48,6 +55,7 @@ class SurveyMail {
             SurveyHouse house,
             Links links,
             MessageSource messages,
+            Notices notices,
             TransactionTemplate transaction,
             ObjectProvider<JavaMailSender> mail,
             ObjectProvider<SchedulerClient> scheduler,
@@ -58,6 +66,7 @@ class SurveyMail {
         this.house = house;
         this.links = links;
         this.messages = messages;
+        this.notices = notices;
         this.transaction = transaction;
         this.mail = mail;
         this.scheduler = scheduler;
@@ -69,6 +78,7 @@ class SurveyMail {
     boolean reaches(ResponseRecord response) {
         return response.getMeans().equals(Means.EMAIL.name())
                 && response.getEmail() != null
+                && response.getMailRefusedAt() == null
                 && mail.getIfAvailable() != null;
     }
 
@@ -84,11 +94,23 @@ class SurveyMail {
     }
 
     void send(long id) {
+        try {
+            deliver(id);
+        } catch (MailException failure) {
+            var words = Refusals.words(failure);
+            if (words == null) {
+                throw failure;
+            }
+            house.access.byRule(RULE, () -> transaction.executeWithoutResult(status -> refused(id, words)));
+        }
+    }
+
+    private void deliver(long id) {
         transaction.executeWithoutResult(status -> {
             var response = responses.lock(id);
             var sender = mail.getIfAvailable();
             var open = response.getState().equals(ResponseState.SENT.name());
-            if (open && sender != null && response.getEmail() != null) {
+            if (open && sender != null && reaches(response)) {
                 send(sender, response, campaigns.get(response.getCampaign()));
             }
         });
@@ -112,6 +134,28 @@ class SurveyMail {
         response.setMailedAt(now);
         responses.save(response);
         sender.send(message);
+    }
+
+    private void refused(long id, String words) {
+        var campaign = campaigns.lock(responses.get(SurveyCode.RESPONSE.of(id)).getCampaign());
+        var response = responses.lock(id);
+        var subject = SurveyCode.RESPONSE.subject(id);
+        var address = String.valueOf(response.getEmail());
+        response.setMailRefusedAt(house.now());
+        response.setMailRefusal(words);
+        responses.save(response);
+        house.tell(new SurveyEvent.MailRefused(subject, house.now(), response.getCustomerName(), address, words));
+        notices.send(
+                Set.of(campaign.getOwner()),
+                Notice.about(
+                        subject,
+                        "/surveys/responses/" + SurveyCode.RESPONSE.of(id),
+                        SurveyCode.RESPONSE.of(id) + ":mail-refused",
+                        "surveys.notice.mail-refused",
+                        response.getContactName(),
+                        response.getCustomerName(),
+                        address,
+                        words));
     }
 
     private String text(Locale locale, String key, Object... args) {

@@ -229,6 +229,39 @@ class ProcessDefinitionsTests {
 
     @Test
     @Requirement("R181")
+    void aDraftOfTheNextEditionIsDroppedAloneAndTheSignedOneStays() {
+        var code = inForce(process(code("P")));
+        refused("processes.refused.move", () -> AUTHOR.run(() -> definitions.dropDraft(code, null, "Nothing there")));
+        AUTHOR.run(() -> definitions.change(
+                code, null, facts(code, DefinitionKind.PROCESS, null, "Look twice", List.of(), "Two looks", null)));
+        var draft = AUTHOR.get(() -> views.find(code));
+        assertThat(draft.open("DROP")).isTrue();
+        assertThat(find(code).open("DROP")).as("an engineer may not").isFalse();
+        refused("shared.required", () -> AUTHOR.run(() -> definitions.dropDraft(code, null, " ")));
+        refused(
+                "shared.refused.stale",
+                () -> AUTHOR.run(() -> definitions.dropDraft(code, draft.version() - 1, "Not needed")));
+        assertThatThrownBy(() -> ENGINEER.run(() -> definitions.dropDraft(code, null, "Not mine")))
+                .isInstanceOf(Refused.class);
+        var after = AUTHOR.get(() -> definitions.dropDraft(code, draft.version(), "Not needed"));
+        assertThat(after.state()).isEqualTo(DefinitionState.IN_FORCE);
+        assertThat(after.edition()).isEqualTo(1);
+        assertThat(after.inForce()).isEqualTo(1);
+        assertThat(after.editions()).hasSize(1);
+        assertThat(ENGINEER.get(() -> views.edition(code, 1)).steps(true)).containsExactly("Look at it");
+        assertThat(events.stream(ProcessEvent.DraftDropped.class))
+                .anySatisfy(news -> assertThat(news.reason()).isEqualTo("Not needed"));
+        AUTHOR.run(() -> definitions.change(
+                code, null, facts(code, DefinitionKind.PROCESS, null, "Look thrice", List.of(), "Three", null)));
+        sign(code);
+        assertThat(find(code).inForce()).isEqualTo(2);
+        var first = AUTHOR.get(() -> definitions.draft(process(code("P")))).code();
+        assertThat(AUTHOR.get(() -> views.find(first)).open("DROP")).isFalse();
+        refused("processes.refused.first-edition", () -> AUTHOR.run(() -> definitions.dropDraft(first, null, "No")));
+    }
+
+    @Test
+    @Requirement("R181")
     void onceAYearTheOwnerOrQualityReviewsAndAnUpdateStaysOpenUntilTheNextEditionIsSigned() {
         var code = inForce(process(code("P")));
         clock.stop(Instant.parse("2032-03-01T02:00:00Z"));

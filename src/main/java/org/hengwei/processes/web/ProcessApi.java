@@ -136,6 +136,14 @@ class ProcessApi {
         return answer(definitions.withdraw(code, Versions.of(ifMatch), body.reason()));
     }
 
+    @PostMapping("/{code}/draft-drop")
+    ResponseEntity<DefinitionView> drop(
+            @PathVariable String code,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @RequestBody Reason body) {
+        return answer(definitions.dropDraft(code, Versions.of(ifMatch), body.reason()));
+    }
+
     record Owner(@Nullable String login) {}
 
     @PutMapping("/{code}/owner")

@@ -212,6 +212,13 @@ class ProcessPages {
                 code, "withdrawal", typed, ui, () -> definitions.withdraw(code, version(typed), typed.text("reason")));
     }
 
+    @PostMapping("/processes/{code}/draft-drop")
+    ModelAndView drop(@PathVariable String code, @RequestParam MultiValueMap<String, String> form, Ui ui) {
+        var typed = Typed.of(form);
+        return tried(
+                code, "draft-drop", typed, ui, () -> definitions.dropDraft(code, version(typed), typed.text("reason")));
+    }
+
     @PostMapping("/processes/{code}/appointment")
     ModelAndView appoint(@PathVariable String code, @RequestParam MultiValueMap<String, String> form, Ui ui) {
         var typed = Typed.of(form);

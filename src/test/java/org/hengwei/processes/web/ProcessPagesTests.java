@@ -23,9 +23,18 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.hengwei.As;
 import org.hengwei.Requirement;
 import org.hengwei.RoomTest;
+import org.hengwei.customers.CustomerProjects;
+import org.hengwei.incidents.Channel;
+import org.hengwei.incidents.ClassifyIncident;
+import org.hengwei.incidents.IncidentKey;
+import org.hengwei.incidents.Incidents;
+import org.hengwei.incidents.ReportIncident;
+import org.hengwei.incidents.SomeProjects;
 import org.hengwei.people.People;
 import org.hengwei.processes.SomeProcesses;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,6 +49,7 @@ import org.springframework.test.web.servlet.request.AbstractMockHttpServletReque
 @RoomTest
 class ProcessPagesTests {
 
+    private static final As SUPERVISOR = As.staff("pr-supervisor", "OM_SUPERVISOR");
     private static final String API = "/api/v1/process-definitions";
 
     private final String mark = Long.toString(System.nanoTime(), 36).toUpperCase();
@@ -49,6 +59,12 @@ class ProcessPagesTests {
 
     @Autowired
     People people;
+
+    @Autowired
+    Incidents incidents;
+
+    @Autowired
+    CustomerProjects projects;
 
     @BeforeEach
     void admit() {
@@ -122,6 +138,106 @@ class ProcessPagesTests {
         send(APPROVER, post("/processes/" + code + "/withdrawal").param("reason", "Power room closed"))
                 .andExpect(redirectedUrl("/processes/" + code));
         fragment("ENVIRONMENT_COOLING").andExpect(content().string(not(containsString("Check the breaker"))));
+    }
+
+    /** From the incident's own page, along the address it fetches. */
+    @Test
+    @Requirement("R192")
+    void theIncidentsPageShowsTheProceduresOfItsCategory() throws Exception {
+        var code = "TS-I" + mark;
+        var body = """
+                {"code":"%s","kind":"PROCEDURE","title":"漏水排查","titleEn":"Leak","purpose":"p",
+                 "steps":"Close the valve %s","categories":["ENVIRONMENT_COOLING"]}""".formatted(code, mark);
+        json(AUTHOR, post(API), body).andExpect(status().isCreated());
+        json(AUTHOR, post(API + "/" + code + "/review-round"), "{\"reviewer\":\"pr-zhao\",\"approver\":\"pr-lu\"}")
+                .andExpect(status().isOk());
+        send(REVIEWER, post("/approvals/process-definition/" + code + "/agreement"));
+        send(APPROVER, post("/approvals/process-definition/" + code + "/agreement"));
+        SomeProjects.delivering(projects, "PRP-" + mark);
+        var number = reported("ENVIRONMENT_COOLING");
+        assertThat(shown(number)).contains("Close the valve " + mark, "/processes/" + code);
+        var other = reported("NETWORK");
+        assertThat(shown(other)).doesNotContain("Close the valve " + mark);
+        send(APPROVER, post("/processes/" + code + "/withdrawal").param("reason", "No water any more"));
+        assertThat(shown(number)).doesNotContain("Close the valve " + mark);
+    }
+
+    private String reported(String category) {
+        return SUPERVISOR.get(() -> {
+            var number = incidents
+                    .report(new ReportIncident(
+                            "Water",
+                            null,
+                            "PRP-" + mark,
+                            null,
+                            null,
+                            "Wang",
+                            "139",
+                            null,
+                            null,
+                            null,
+                            Channel.PHONE,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            List.of()))
+                    .number();
+            incidents.classify(IncidentKey.of(number), new ClassifyIncident(2, 2, category, null, null));
+            return number;
+        });
+    }
+
+    private String shown(String incident) throws Exception {
+        var page = send(SUPERVISOR, get("/incidents/" + incident))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
+        var address = Pattern.compile("hx-get=\"(/procedures/of[^\"]*)\"").matcher(page);
+        assertThat(address.find()).isTrue();
+        return send(SUPERVISOR, get(address.group(1)))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    @Requirement("R181")
+    void aDraftOfTheNextEditionIsDroppedByPageAndApiInBothLanguages() throws Exception {
+        var code = "P-D" + mark;
+        var body = """
+                {"code":"%s","kind":"PROCESS","title":"外包管理","titleEn":"Outsourcing","purpose":"p","steps":"a"%s}""";
+        json(AUTHOR, post(API), body.formatted(code, "")).andExpect(status().isCreated());
+        json(AUTHOR, post(API + "/" + code + "/draft-drop"), "{\"reason\":\"No\"}")
+                .andExpect(status().isConflict());
+        json(AUTHOR, post(API + "/" + code + "/review-round"), "{\"reviewer\":\"pr-zhao\",\"approver\":\"pr-lu\"}")
+                .andExpect(status().isOk());
+        send(REVIEWER, post("/approvals/process-definition/" + code + "/agreement"));
+        send(APPROVER, post("/approvals/process-definition/" + code + "/agreement"));
+        json(AUTHOR, put(API + "/" + code), body.formatted(code, ",\"changeNote\":\"Second\""))
+                .andExpect(jsonPath("$.edition").value(2))
+                .andExpect(jsonPath("$.moves[*].name", hasItem("DROP")));
+        for (var language : List.of("zh-CN", "en")) {
+            mvc.perform(get("/processes/" + code).with(AUTHOR.speaking(language).request()))
+                    .andExpect(content().string(containsString("/processes/" + code + "/draft-drop")))
+                    .andExpect(content().string(containsString(language.equals("en") ? "Drop the draft" : "放弃下一版草稿")));
+        }
+        send(AUTHOR, post("/processes/" + code + "/draft-drop")).andExpect(status().isUnprocessableContent());
+        send(AUTHOR, post("/processes/" + code + "/draft-drop").param("reason", "Not wanted"))
+                .andExpect(redirectedUrl("/processes/" + code));
+        json(AUTHOR, put(API + "/" + code), body.formatted(code, ",\"changeNote\":\"Again\""))
+                .andExpect(jsonPath("$.edition").value(2));
+        json(AUTHOR, post(API + "/" + code + "/draft-drop").header("If-Match", "\"1\""), "{\"reason\":\"No\"}")
+                .andExpect(status().isPreconditionFailed());
+        json(AUTHOR, post(API + "/" + code + "/draft-drop"), "{\"reason\":\"Not wanted either\"}")
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.state").value("IN_FORCE"))
+                .andExpect(jsonPath("$.edition").value(1));
+        send(AUTHOR, get("/journal/process-definition/" + code))
+                .andExpect(content().string(containsString("Not wanted either")));
     }
 
     private ResultActions fragment(String category) throws Exception {
