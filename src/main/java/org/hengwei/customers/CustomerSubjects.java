@@ -48,4 +48,14 @@ class CustomerSubjects {
     SubjectKind visitSubject(@Lazy CustomerVisits visits) {
         return new Kind(CustomerVisits.KIND, "/visits/", CustomersPermission.READ_VISITS, visits::find);
     }
+
+    @Bean
+    SubjectKind missingVisitSubject(@Lazy CustomerBook customers) {
+        return new Kind(Reminders.VISIT, "/customers/", CustomersPermission.READ_VISITS, customers::find);
+    }
+
+    @Bean
+    SubjectKind overdueTalkSubject(@Lazy ProjectDossiers dossiers) {
+        return new Kind(Reminders.TALK, "/projects/", CustomersPermission.READ_DOSSIER, dossiers::find);
+    }
 }

@@ -155,7 +155,7 @@ class ProjectYear {
     private void monitor(Timeline timeline, Script script, Project year, String project) {
         var administrator = script.logins("ADMINISTRATOR").getFirst();
         var token = Cast.as(administrator, () -> {
-            var source = sources.addSource(new PutAlertSource(year.source(), AlertSourceKind.ALERTMANAGER, true));
+            var source = sources.addSource(new PutAlertSource(year.source(), AlertSourceKind.ALERTMANAGER, true, null));
             sources.addRule(new PutAlertRule(
                     source.id(), 1, year.rule(), null, project, null, null, 2, 2, "instance", 30, true));
             return sources.makeToken(source.id());

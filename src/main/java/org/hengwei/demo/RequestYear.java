@@ -162,12 +162,6 @@ class RequestYear {
                 }));
         timeline.at(
                 done.plus(Duration.ofMinutes(60 + random.nextInt(1_000))), () -> callBack(script, key, agent, random));
-        var supervisor = any(script.logins("OM_SUPERVISOR"), random);
-        timeline.at(
-                done.plus(Duration.ofHours(20)),
-                () -> Cast.as(supervisor, () -> {
-                    fulfilment.close(key, true, null);
-                }));
     }
 
     private void callBack(Script script, RequestKey key, String agent, Random random) {

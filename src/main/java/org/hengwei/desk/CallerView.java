@@ -3,6 +3,7 @@ package org.hengwei.desk;
 import java.util.List;
 import org.hengwei.customers.ContactView;
 import org.hengwei.incidents.IncidentLine;
+import org.hengwei.requests.RequestLine;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param customer code of the only customer they belong to, or of the last contact with this number; null when unclear
  * @param project the likely one: his customer's only project, or that of his last contact
  * @param projects of the customer that are open
- * @param tickets open ones of the customer
+ * @param tickets open incidents of the customer
+ * @param requests open requests of the customer
  * @param earlier contacts with this number, newest first
  */
 public record CallerView(
@@ -23,6 +25,7 @@ public record CallerView(
         @Nullable String project,
         List<ProjectChoice> projects,
         List<IncidentLine> tickets,
+        List<RequestLine> requests,
         List<DeskContactView> earlier) {
 
     public record ProjectChoice(String code, String name, String deliveryMode) {}

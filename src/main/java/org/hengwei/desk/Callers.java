@@ -11,6 +11,10 @@ import org.hengwei.incidents.IncidentFilter;
 import org.hengwei.incidents.IncidentLine;
 import org.hengwei.incidents.IncidentQueue;
 import org.hengwei.incidents.IncidentSort;
+import org.hengwei.requests.RequestFilter;
+import org.hengwei.requests.RequestLine;
+import org.hengwei.requests.RequestQueue;
+import org.hengwei.requests.RequestSort;
 import org.hengwei.shared.Access;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -26,12 +30,14 @@ public class Callers {
 
     private final Customers customers;
     private final IncidentQueue incidents;
+    private final RequestQueue requests;
     private final Desk desk;
     private final Access access;
 
-    Callers(Customers customers, IncidentQueue incidents, Desk desk, Access access) {
+    Callers(Customers customers, IncidentQueue incidents, RequestQueue requests, Desk desk, Access access) {
         this.customers = customers;
         this.incidents = incidents;
+        this.requests = requests;
         this.desk = desk;
         this.access = access;
     }
@@ -60,6 +66,7 @@ public class Callers {
                                 one.code(), one.name(), one.deliveryMode().name()))
                         .toList(),
                 customer == null ? List.of() : tickets(customer),
+                customer == null ? List.of() : requests(customer),
                 earlier);
     }
 
@@ -118,6 +125,11 @@ public class Callers {
         var open = new IncidentFilter(
                 IncidentFilter.OPEN, null, customer, null, null, null, null, null, null, null, null, null);
         return incidents.list(open, IncidentSort.NEWEST, null, TICKETS, false).items();
+    }
+
+    private List<RequestLine> requests(String customer) {
+        var open = new RequestFilter(RequestFilter.OPEN, null, customer, null, null, null, null, null);
+        return requests.list(open, RequestSort.NEWEST, null, TICKETS, false).items();
     }
 
     /** Code to label of the projects a contact can be about. */

@@ -4,8 +4,10 @@ import static org.hengwei.incidents.db.Tables.ASSIGNMENT;
 import static org.hengwei.incidents.db.Tables.EVALUATION;
 import static org.hengwei.incidents.db.Tables.INCIDENT;
 import static org.hengwei.incidents.db.Tables.RESOLUTION;
+import static org.hengwei.incidents.db.Tables.REVIEW;
 import static org.hengwei.incidents.db.Tables.URGING;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.hengwei.customers.ServiceMode;
@@ -24,10 +26,12 @@ class CareRepository {
 
     private final DSLContext db;
     private final VisitRepository visits;
+    private final Clock clock;
 
-    CareRepository(DSLContext db, VisitRepository visits) {
+    CareRepository(DSLContext db, VisitRepository visits, Clock clock) {
         this.db = db;
         this.visits = visits;
+        this.clock = clock;
     }
 
     /** What an incident has around it; each read only when there is something. */
@@ -50,7 +54,17 @@ class CareRepository {
                 row.getEvaluatedAt() == null ? null : evaluation(incident.id()),
                 row.getServiceMode() == null ? null : ServiceMode.valueOf(row.getServiceMode()),
                 row.getTakenAt(),
-                row.getVisitCount() > 0 ? visits.of(incident.id()) : List.of());
+                row.getVisitCount() > 0 ? visits.of(incident.id()) : List.of(),
+                row.getMajorAt() == null ? List.of() : reviews(incident.id()));
+    }
+
+    private List<IncidentView.Review> reviews(long incident) {
+        var now = clock.instant();
+        return db.selectFrom(REVIEW)
+                .where(REVIEW.INCIDENT.eq(incident))
+                .orderBy(REVIEW.ID.desc())
+                .limit(MOST)
+                .fetch(row -> MajorReviews.view(row, now));
     }
 
     private List<IncidentView.Relative> relatives(Condition which) {

@@ -330,6 +330,7 @@ final class Incident {
                         "openedAt",
                         "incidents.refused.after-response")
                 .refuse();
+        var moved = !opened.equals(row.getOpenedAt());
         var changes = new ArrayList<String>();
         note(changes, "title", row.getTitle(), facts.title(), () -> row.setTitle(facts.title()));
         note(
@@ -360,7 +361,18 @@ final class Incident {
         if (changes.isEmpty()) {
             throw Refused.invalid("incidents.refused.nothing-changed");
         }
+        if (moved && !imported()) {
+            afterTheFact(opened, reason);
+        }
         return new IncidentEvent.Corrected(subject(), deed.at(), changes, reason);
+    }
+
+    /** A corrected time of report says anew whether it was registered late, and then why (H2). */
+    private void afterTheFact(Instant opened, String reason) {
+        row.setAfterTheFact(opened.isBefore(row.getRecordedAt().minus(Intake.AT_ONCE)));
+        if (row.getAfterTheFact() && row.getBackDatingReason() == null) {
+            row.setBackDatingReason(reason);
+        }
     }
 
     private static void note(

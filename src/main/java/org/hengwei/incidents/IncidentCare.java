@@ -25,6 +25,7 @@ public class IncidentCare {
     private final IncidentRepository repository;
     private final CareRepository care;
     private final Catalogue catalogue;
+    private final MajorReviews reviews;
     private final Alarms alarms;
     private final Access access;
     private final ApplicationEventPublisher events;
@@ -34,6 +35,7 @@ public class IncidentCare {
             IncidentRepository repository,
             CareRepository care,
             Catalogue catalogue,
+            MajorReviews reviews,
             Alarms alarms,
             Access access,
             ApplicationEventPublisher events) {
@@ -41,6 +43,7 @@ public class IncidentCare {
         this.repository = repository;
         this.care = care;
         this.catalogue = catalogue;
+        this.reviews = reviews;
         this.alarms = alarms;
         this.access = access;
         this.events = events;
@@ -169,6 +172,11 @@ public class IncidentCare {
             catalogue.demandKnown(how.rightCategory(), null);
         }
         return incidents.act(key, IncidentMove.EVALUATION, (incident, deed) -> Oversight.evaluate(incident, how, deed));
+    }
+
+    /** Looks back on a major incident, due within 48 hours of its resolution; for the owner of the process or the O&amp;M manager. */
+    public IncidentView review(IncidentKey key, ReviewIncident found) {
+        return incidents.act(key, IncidentMove.REVIEW, (incident, deed) -> reviews.record(incident, found, deed));
     }
 
     private void tell(Incident other, IncidentEvent news, Deed deed) {

@@ -217,6 +217,14 @@ public sealed interface IncidentEvent extends Happened {
         }
     }
 
+    /**
+     * A major incident was looked back on.
+     *
+     * @param late after its 48 hours were over
+     */
+    record Reviewed(Subject subject, Instant at, int resolution, String cause, String measures, boolean late)
+            implements IncidentEvent {}
+
     record Imported(Subject subject, Instant at, String source, String externalId, IncidentStatus status)
             implements IncidentEvent {}
 

@@ -81,6 +81,7 @@ class IncidentHistory {
                     IncidentEvent.ChildrenResolved _,
                     IncidentEvent.MajorDeclared _,
                     IncidentEvent.MajorLifted _,
+                    IncidentEvent.Reviewed _,
                     IncidentEvent.Imported _,
                     IncidentEvent.ImportUpdated _,
                     IncidentEvent.ClocksRepaired _ -> {}

@@ -57,7 +57,8 @@ public enum IncidentMove {
     URGING(IncidentPermission.URGE, null, Set.of(NEW, ASSIGNED, IN_PROGRESS, PAUSED)),
     DISPATCH(IncidentPermission.DISPATCH, null, Set.of(NEW, ASSIGNED, IN_PROGRESS, PAUSED), "assignee", "reason"),
     EVALUATION(
-            IncidentPermission.EVALUATE, null, Set.of(RESOLVED, CLOSED), "classificationRight", "effective", "score");
+            IncidentPermission.EVALUATE, null, Set.of(RESOLVED, CLOSED), "classificationRight", "effective", "score"),
+    REVIEW(IncidentPermission.REVIEW, null, Set.of(RESOLVED, CLOSED), "cause", "timeline", "measures");
 
     private final IncidentPermission permission;
     private final @Nullable IncidentStatus to;

@@ -20,6 +20,8 @@ public enum IncidentPermission implements Permission {
     MAJOR,
     URGE,
     EVALUATE,
+    /** Look back on a major incident. */
+    REVIEW,
     DISPATCH,
     RULES,
     IMPORT,

@@ -31,6 +31,7 @@ final class IncidentRules {
             IncidentRules::deskFirst,
             IncidentRules::oneVisitAtATime,
             IncidentRules::majorOnce,
+            IncidentRules::reviewDue,
             IncidentRules::relatives);
 
     private IncidentRules() {}
@@ -83,6 +84,13 @@ final class IncidentRules {
             case DEMOTION -> major ? null : "incidents.refused.not-major";
             default -> null;
         };
+    }
+
+    private static @Nullable String reviewDue(Incident incident, IncidentMove move) {
+        var row = incident.row();
+        return move == IncidentMove.REVIEW && (row.getReviewDueAt() == null || row.getReviewedAt() != null)
+                ? "incidents.refused.no-review-due"
+                : null;
     }
 
     private static @Nullable String relatives(Incident incident, IncidentMove move) {

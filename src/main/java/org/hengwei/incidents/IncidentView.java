@@ -113,6 +113,7 @@ public record IncidentView(
      * @param serviceMode how the project was served when it was reported (R167); null when not known
      * @param takenAt from when somebody of the staff had it before his eyes
      * @param visits on site, newest first
+     * @param reviews of a major incident, newest first
      * @param handOvers who had it when, each dispatch with when it came back
      */
     public record Care(
@@ -128,7 +129,8 @@ public record IncidentView(
             @Nullable Evaluation evaluation,
             @Nullable ServiceMode serviceMode,
             @Nullable Instant takenAt,
-            List<Visit> visits) {
+            List<Visit> visits,
+            List<Review> reviews) {
 
         /** For a reader from outside: nothing of other incidents and of the company's own judgement. */
         Care ofCustomer() {
@@ -145,7 +147,8 @@ public record IncidentView(
                     null,
                     serviceMode,
                     takenAt,
-                    visits);
+                    visits,
+                    List.of());
         }
     }
 
@@ -208,6 +211,24 @@ public record IncidentView(
             boolean effective,
             int score,
             @Nullable String comment) {}
+
+    /**
+     * Looking back on a major incident.
+     *
+     * @param resolution number of the resolution it follows
+     * @param state DUE, DONE or CANCELLED
+     * @param late done after it was due, or still open and over
+     */
+    public record Review(
+            int resolution,
+            String state,
+            Instant dueAt,
+            boolean late,
+            @Nullable Instant doneAt,
+            @Nullable String doneBy,
+            @Nullable String cause,
+            @Nullable String timeline,
+            @Nullable String measures) {}
 
     /** A move the caller may make now: {@code POST href} with at least the inputs {@code requires}. */
     public record OpenMove(String name, String href, List<String> requires) {}

@@ -30,6 +30,7 @@ public class Incidents {
     private final Projects projects;
     private final Staff staff;
     private final Promises promises;
+    private final MajorReviews reviews;
     private final Alarms alarms;
     private final AutoAssignment auto;
     private final Access access;
@@ -44,6 +45,7 @@ public class Incidents {
             Projects projects,
             Staff staff,
             Promises promises,
+            MajorReviews reviews,
             Alarms alarms,
             AutoAssignment auto,
             Access access,
@@ -56,6 +58,7 @@ public class Incidents {
         this.projects = projects;
         this.staff = staff;
         this.promises = promises;
+        this.reviews = reviews;
         this.alarms = alarms;
         this.auto = auto;
         this.access = access;
@@ -269,6 +272,7 @@ public class Incidents {
         var deed = then == null ? new Deed(actor, now()) : then;
         var news = act.on(incident, deed);
         promises.follow(incident, news);
+        reviews.follow(incident, news, deed.at());
         repository.save(incident, news, deed.by().login());
         announce(incident, news);
         alarms.tell(incident, news, actor.login());

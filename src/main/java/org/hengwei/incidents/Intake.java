@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 class Intake {
 
     /** Within this a report counts as recorded while it was made. */
-    private static final Duration AT_ONCE = Duration.ofMinutes(15);
+    static final Duration AT_ONCE = Duration.ofMinutes(15);
 
     /** Reports that come without anybody of the desk having spoken to somebody. */
     private static final Set<Channel> BY_ITSELF = Set.of(Channel.MONITORING, Channel.EMAIL, Channel.PORTAL);

@@ -133,6 +133,7 @@ class Promises {
                     IncidentEvent.MajorLifted _,
                     IncidentEvent.Urged _,
                     IncidentEvent.Evaluated _,
+                    IncidentEvent.Reviewed _,
                     IncidentEvent.Imported _,
                     IncidentEvent.ImportUpdated _,
                     IncidentEvent.EscalatedByRule _,

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A monitoring system.
  *
+ * @param recoveryResolves whether recovery resolves an incident nobody has in hand, or is only noted
  * @param tokenMadeAt null while it has no token and nothing is let in
  * @param heardAt when it last told something
  */
@@ -15,5 +16,6 @@ public record AlertSourceView(
         String name,
         AlertSourceKind kind,
         boolean active,
+        boolean recoveryResolves,
         @Nullable Instant tokenMadeAt,
         @Nullable Instant heardAt) {}

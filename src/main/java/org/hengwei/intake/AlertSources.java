@@ -121,7 +121,12 @@ public class AlertSources {
 
     private AlertSourceView told(SourceRecord row) {
         events.publishEvent(new IntakeEvent.SourcePut(
-                subject(row), now(), row.getName(), AlertSourceKind.valueOf(row.getKind()), row.getActive()));
+                subject(row),
+                now(),
+                row.getName(),
+                AlertSourceKind.valueOf(row.getKind()),
+                row.getActive(),
+                row.getRecoveryResolves()));
         return view(row);
     }
 
@@ -139,6 +144,7 @@ public class AlertSources {
     private static void write(SourceRecord row, PutAlertSource facts) {
         row.setName(Objects.requireNonNull(facts.name()).strip());
         row.setActive(!Boolean.FALSE.equals(facts.active()));
+        row.setRecoveryResolves(!Boolean.FALSE.equals(facts.recoveryResolves()));
     }
 
     /** Makes a new token, which is shown this once; the one before stops working. */
@@ -316,6 +322,7 @@ public class AlertSources {
                 row.getName(),
                 AlertSourceKind.valueOf(row.getKind()),
                 row.getActive(),
+                row.getRecoveryResolves(),
                 row.getTokenMadeAt(),
                 row.getHeardAt());
     }

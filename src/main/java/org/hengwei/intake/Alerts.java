@@ -69,12 +69,17 @@ public class Alerts {
      * @throws Refused as unauthenticated unless the token is one in use; as invalid, and kept, when it cannot be read
      */
     public Receipt receive(AlertSourceKind kind, @Nullable String secret, byte[] body) {
+        var stored = accept(kind, secret, body);
+        stored.alerts().stream().limit(AT_ONCE).forEach(this::settle);
+        return new Receipt(stored.delivery(), stored.count(), repository.incidents(stored.alerts()));
+    }
+
+    /** Until here nothing is answered; after it nothing is lost, whatever becomes of this node. */
+    Stored accept(AlertSourceKind kind, @Nullable String secret, byte[] body) {
         var source = sources.byToken(secret);
         var text = new String(body, StandardCharsets.UTF_8).replace("\0", "");
         var alerts = read(source, kind, text);
-        var stored = Objects.requireNonNull(transaction.execute(status -> store(source, text, alerts)));
-        stored.alerts().stream().limit(AT_ONCE).forEach(this::settle);
-        return new Receipt(stored.delivery(), alerts.size(), repository.incidents(stored.alerts()));
+        return Objects.requireNonNull(transaction.execute(status -> store(source, text, alerts)));
     }
 
     private List<IncomingAlert> read(SourceRecord source, AlertSourceKind kind, String text) {
@@ -89,7 +94,8 @@ public class Alerts {
         }
     }
 
-    private record Stored(long delivery, List<Long> alerts) {}
+    /** @param count how many alerts were told, some of them perhaps twice */
+    record Stored(long delivery, int count, List<Long> alerts) {}
 
     private Stored store(SourceRecord source, String text, List<IncomingAlert> alerts) {
         repository.heard(source.getId(), now());
@@ -102,7 +108,7 @@ public class Alerts {
                 .map(alert -> repository.take(source.getId(), delivery, alert, now()))
                 .distinct()
                 .toList();
-        return new Stored(delivery, taken);
+        return new Stored(delivery, alerts.size(), taken);
     }
 
     private void reject(SourceRecord source, String text, Refused refused) {

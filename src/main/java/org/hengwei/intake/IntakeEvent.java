@@ -13,7 +13,8 @@ public sealed interface IntakeEvent extends Happened {
     /** @param left how many alerts of the incident are still firing */
     record AlertRecovered(Subject subject, Instant at, String source, String title, int left) implements IntakeEvent {}
 
-    record SourcePut(Subject subject, Instant at, String name, AlertSourceKind kind, boolean active)
+    record SourcePut(
+            Subject subject, Instant at, String name, AlertSourceKind kind, boolean active, boolean recoveryResolves)
             implements IntakeEvent {}
 
     record TokenMade(Subject subject, Instant at, String name) implements IntakeEvent {}

@@ -200,12 +200,13 @@ class Settling {
         }
     }
 
-    /** What nobody has taken in hand is resolved; whoever has it in hand is told. */
+    /** What nobody has taken in hand is resolved, unless the source says it is only noted; whoever has it in hand is told. */
     private void over(AlertRecord alert, StormRecord storm) {
         var key = IncidentKey.of(storm.getIncident());
         var incident = queue.find(key);
         var untouched = incident.status() == IncidentStatus.NEW || incident.status() == IncidentStatus.ASSIGNED;
         if (untouched
+                && sources.source(alert.getSource()).recoveryResolves()
                 && queue.obstacles(key, IncidentMove.RESOLUTION).isEmpty()
                 && usable(ChoiceList.CLOSURE, RECOVERED)
                 && usable(ChoiceList.CAUSE, CAUSE)) {

@@ -47,6 +47,7 @@ class Collector {
     private final MailRepository repository;
     private final Taking taking;
     private final Vault vault;
+    private final Trust trust;
     private final Mailboxes mailboxes;
     private final Notices notices;
     private final Access access;
@@ -60,6 +61,7 @@ class Collector {
             MailRepository repository,
             Taking taking,
             Vault vault,
+            Trust trust,
             Mailboxes mailboxes,
             Notices notices,
             Access access,
@@ -71,6 +73,7 @@ class Collector {
         this.repository = repository;
         this.taking = taking;
         this.vault = vault;
+        this.trust = trust;
         this.mailboxes = mailboxes;
         this.notices = notices;
         this.access = access;
@@ -150,7 +153,7 @@ class Collector {
     }
 
     private long fetch(MailboxRecord box, LongConsumer progress) throws MessagingException, IOException {
-        try (var imap = ImapBox.open(box, password(box))) {
+        try (var imap = ImapBox.open(box, password(box), trust.sockets())) {
             var place = begin(box, imap.uidValidity());
             tidy(box, imap, place);
             var todo = imap.from(place.next());
@@ -270,7 +273,7 @@ class Collector {
 
     /** Signs in and looks, and changes nothing. */
     MailboxTrial tryOut(MailboxRecord box) {
-        try (var imap = ImapBox.open(box, password(box))) {
+        try (var imap = ImapBox.open(box, password(box), trust.sockets())) {
             return new MailboxTrial(true, imap.messages(), null, List.of());
         } catch (MessagingException | RuntimeException e) {
             var problem = ImapBox.problem(e);

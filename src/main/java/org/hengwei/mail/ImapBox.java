@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLSocketFactory;
 import org.eclipse.angus.mail.iap.Response;
 import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.eclipse.angus.mail.imap.IMAPMessage;
@@ -48,9 +49,11 @@ final class ImapBox implements AutoCloseable {
         this.processed = processed;
     }
 
-    static ImapBox open(MailboxRecord box, String password) throws MessagingException {
+    /** @param trust null for the authorities Java knows */
+    static ImapBox open(MailboxRecord box, String password, @Nullable SSLSocketFactory trust)
+            throws MessagingException {
         var security = MailSecurity.valueOf(box.getSecurity());
-        var session = Session.getInstance(properties(security));
+        var session = Session.getInstance(properties(security, trust));
         var store = (IMAPStore) session.getStore("imap");
         store.connect(box.getHost(), box.getPort(), box.getUsername(), password);
         try {
@@ -63,7 +66,7 @@ final class ImapBox implements AutoCloseable {
         }
     }
 
-    private static Properties properties(MailSecurity security) {
+    private static Properties properties(MailSecurity security, @Nullable SSLSocketFactory trust) {
         var all = new Properties();
         all.setProperty("mail.imap.connectiontimeout", "20000");
         all.setProperty("mail.imap.timeout", PATIENCE);
@@ -72,6 +75,10 @@ final class ImapBox implements AutoCloseable {
         all.setProperty("mail.imap.ssl.enable", String.valueOf(security == MailSecurity.TLS));
         all.setProperty("mail.imap.starttls.enable", String.valueOf(security == MailSecurity.STARTTLS));
         all.setProperty("mail.imap.starttls.required", String.valueOf(security == MailSecurity.STARTTLS));
+        all.setProperty("mail.imap.ssl.checkserveridentity", "true");
+        if (trust != null) {
+            all.put("mail.imap.ssl.socketFactory", trust);
+        }
         return all;
     }
 

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import org.hengwei.mail.db.ConversationRecord;
 import org.hengwei.mail.db.IncomingRecord;
+import org.hengwei.mail.db.MailboxRecord;
 import org.hengwei.shared.Cursor;
 import org.hengwei.shared.Slice;
 import org.hengwei.shared.Subject;
@@ -136,6 +137,20 @@ class MailRepository {
     ConversationRecord conversation(Subject ticket) {
         return db.selectFrom(CONVERSATION)
                 .where(CONVERSATION.TICKET.eq(ticket.toString()))
+                .fetchOne();
+    }
+
+    /** The mailbox mails about a project leave from: its own, else one for all; null when there is none. */
+    @Nullable
+    MailboxRecord boxOf(String project) {
+        return db.selectFrom(MAILBOX)
+                .where(MAILBOX.ACTIVE)
+                .and(MAILBOX.PROJECT.eq(project).or(MAILBOX.PROJECT.isNull()))
+                .orderBy(
+                        MAILBOX.PROJECT.isNull(),
+                        MAILBOX.KIND.eq(MailboxKind.INCIDENT.name()).desc(),
+                        MAILBOX.ID)
+                .limit(1)
                 .fetchOne();
     }
 

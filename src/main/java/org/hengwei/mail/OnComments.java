@@ -29,7 +29,7 @@ class OnComments {
 
     @ApplicationModuleListener
     void on(JournalEvent.Commented news) {
-        if (concerns(news.subject(), news.audience())) {
+        if (concerns(news.subject(), news.audience()) && outbox.writes(news.subject())) {
             access.byRule(RULE, () -> comment(news));
         }
     }
@@ -45,7 +45,7 @@ class OnComments {
 
     @ApplicationModuleListener
     void on(JournalEvent.Attached news) {
-        if (concerns(news.subject(), news.audience())) {
+        if (concerns(news.subject(), news.audience()) && outbox.writes(news.subject())) {
             access.byRule(RULE, () -> file(news));
         }
     }

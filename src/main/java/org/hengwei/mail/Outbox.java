@@ -111,6 +111,45 @@ class Outbox {
         }
     }
 
+    /** Whether mails are written about it; a draft nobody else may see is none of those. */
+    boolean writes(Subject ticket) {
+        return repository.conversation(ticket) != null;
+    }
+
+    /**
+     * Tells that an incident is resolved, once for each resolution. Who called by telephone gets it from the mailbox of the
+     * project, or of any, and may answer it.
+     *
+     * @param to null when only whoever wrote a mail is told
+     */
+    void resolved(Subject ticket, int resolution, String title, String solution, @Nullable Told to) {
+        var talk = Objects.requireNonNullElseGet(repository.conversation(ticket), ConversationRecord::new);
+        if (talk.getTicket() == null) {
+            var box = to == null || to.address() == null ? null : repository.boxOf(to.project());
+            if (box == null) {
+                return;
+            }
+            begin(talk, ticket, title, Objects.requireNonNull(to), box);
+        }
+        var box = box(talk.getMailbox());
+        var language = to == null || to.language() == null ? box.getLanguage() : to.language();
+        var words = text(Locale.forLanguageTag(language), "mail.resolved", ticket.code(), title, solution);
+        queue("resolution:" + ticket + ":" + resolution, "RESOLUTION", talk, box, ticket, words, null);
+    }
+
+    /** Whom to tell. @param language null for the mailbox's */
+    record Told(@Nullable String address, @Nullable String language, String project) {}
+
+    private void begin(ConversationRecord talk, Subject ticket, String title, Told to, MailboxRecord box) {
+        talk.setTicket(ticket.toString());
+        talk.setMailbox(box.getId());
+        talk.setAddress(to.address());
+        talk.setLatest(to.address());
+        talk.setTitle(title);
+        talk.setThread("");
+        talk.setBegunAt(now());
+    }
+
     private void queue(
             String once,
             String kind,
@@ -127,7 +166,7 @@ class Outbox {
         row.setMessageId(messageId(box));
         row.setRecipient(talk.getAddress());
         row.setCopyTo(talk.getLatest().equals(talk.getAddress()) ? null : talk.getLatest());
-        row.setTitle(title(ticket, talk.getTitle()));
+        row.setTitle(title(ticket, talk.getTitle(), talk.getMessageId() != null));
         row.setWords(words);
         row.setInReplyTo(talk.getMessageId());
         row.setThread(talk.getThread());
@@ -152,9 +191,9 @@ class Outbox {
         return "<" + UUID.randomUUID() + ".hengwei@" + from.substring(from.lastIndexOf('@') + 1) + ">";
     }
 
-    private static String title(Subject ticket, String title) {
+    private static String title(Subject ticket, String title, boolean answers) {
         var bare = title.replaceAll("(?i)\\[(INC|REQ)-\\d+]\\s*", "").strip();
-        var again = bare.toLowerCase(Locale.ROOT).startsWith("re:") ? bare : "Re: " + bare;
+        var again = !answers || bare.toLowerCase(Locale.ROOT).startsWith("re:") ? bare : "Re: " + bare;
         return "[" + ticket.code() + "] " + again.replaceAll("[\\r\\n]+", " ");
     }
 
@@ -222,6 +261,9 @@ class Outbox {
         }
         if (!row.getThread().isBlank()) {
             message.setHeader("References", row.getThread());
+        }
+        if (row.getKind().equals("RESOLUTION")) {
+            message.setHeader("Auto-Submitted", "auto-generated");
         }
         if (row.getKind().equals("ACKNOWLEDGEMENT")) {
             message.setHeader("Auto-Submitted", "auto-replied");

@@ -229,6 +229,39 @@ class DeskApiTests {
         }
     }
 
+    /** Every key a desk page listens to is told in its help dialog, and none that does nothing. */
+    @Test
+    @Requirement("R183")
+    void theHelpTellsTheKeysOfThePage() throws Exception {
+        var contact = taken("{\"channel\":\"VISIT\",\"callerName\":\"He\",\"summary\":\"At the counter\"}");
+        for (var path : new String[] {"/desk", "/desk/contacts/new", "/desk/contacts/" + contact, "/incidents"}) {
+            var page = mvc.perform(get(path).with(SUPERVISOR.speaking("en").request()))
+                    .andReturn()
+                    .getResponse()
+                    .getContentAsString(StandardCharsets.UTF_8);
+            var help = page.substring(page.indexOf("<dialog"), page.indexOf("</dialog>"));
+            java.util.regex.Pattern.compile("data-key=\"([a-z])\"")
+                    .matcher(page)
+                    .results()
+                    .forEach(key -> assertThat(help).as(path).contains("<kbd>" + key.group(1) + "</kbd>"));
+            assertThat(help.contains("Ctrl Enter")).as(path).isEqualTo(path.contains("contacts/"));
+            assertThat(help.contains("Duty roster")).as(path).isEqualTo(path.equals("/desk"));
+        }
+    }
+
+    @Test
+    @Requirement("R183")
+    void theOpenRequestsOfARecognisedCallerAreShown() throws Exception {
+        var asked = taken("""
+                {"channel":"PHONE","callerName":"Qian","callerPhone":"13811117777","project":"DA-1","summary":"A second key",
+                 "outcome":{"kind":"REQUEST","title":"A second key"}}""");
+        var number = read(send(AGENT, get("/api/v1/desk/contacts/" + asked), null), "$.ticket");
+        send(AGENT, get("/api/v1/desk/caller?phone=13811117777"), null)
+                .andExpect(jsonPath("$.requests[*].number", org.hamcrest.Matchers.hasItem(number)));
+        mvc.perform(get("/desk/caller?callerPhone=13811117777").with(AGENT.request()))
+                .andExpect(content().string(org.hamcrest.Matchers.containsString("/requests/" + number)));
+    }
+
     private String taken(String body) throws Exception {
         return read(send(AGENT, post("/api/v1/desk/contacts"), body).andExpect(status().isCreated()), "$.number");
     }

@@ -135,6 +135,14 @@ class DeskTests {
         assertThat(asked.ticketHref()).isEqualTo("/requests/" + asked.ticket());
         assertThat(AGENT.get(() -> requests.find(RequestKey.of(asked.ticket()))).title())
                 .isEqualTo("A second screen");
+        var customer =
+                AGENT.get(() -> requests.find(RequestKey.of(asked.ticket()))).customer();
+        assertThat(AGENT.get(() -> callers.recognise("057188007766", null)))
+                .as("the next who takes his call sees what he asked for")
+                .satisfies(caller -> assertThat(caller.customer()).isEqualTo(customer))
+                .satisfies(caller -> assertThat(caller.requests())
+                        .extracting(one -> one.number())
+                        .contains(asked.ticket()));
         var later = AGENT.get(() -> desk.take(call("DK-1", outcome(ContactOutcome.FOLLOW_UP, asked.ticket(), "Soon"))));
         assertThat(later.ticket()).isEqualTo(asked.ticket());
         assertThatThrownBy(() ->

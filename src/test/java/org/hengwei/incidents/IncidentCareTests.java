@@ -97,6 +97,28 @@ class IncidentCareTests {
     }
 
     @Test
+    @Requirement("H2")
+    void correctingTheTimeOfReportSaysAnewWhetherItWasRegisteredLate() {
+        var made = AGENT.get(() -> incidents.report(report("Corrected", null, null)));
+        var key = IncidentKey.of(made.number());
+        assertThat(made.care().afterTheFact()).isFalse();
+        var late =
+                AGENT.get(() -> incidents.correct(key, openedAt(made.openedAt().minus(Duration.ofHours(3)))));
+        assertThat(late.care().afterTheFact()).isTrue();
+        assertThat(late.backDatingReason()).isEqualTo("Mail came then");
+        var renamed = AGENT.get(
+                () -> incidents.correct(key, new CorrectIncident("Other", null, null, null, null, null, "A slip")));
+        assertThat(renamed.care().afterTheFact()).as("another fact leaves it").isTrue();
+        var near =
+                AGENT.get(() -> incidents.correct(key, openedAt(made.openedAt().minus(Duration.ofMinutes(5)))));
+        assertThat(near.care().afterTheFact()).isFalse();
+    }
+
+    private static CorrectIncident openedAt(java.time.Instant when) {
+        return new CorrectIncident(null, null, null, null, null, when, "Mail came then");
+    }
+
+    @Test
     @Requirement({"H2", "H3"})
     void whatWasDoneBeforeIsRecordedWithItsRealTimes() throws Exception {
         var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);

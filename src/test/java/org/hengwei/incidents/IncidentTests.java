@@ -233,6 +233,7 @@ class IncidentTests {
             case CASCADE -> incident.row().setChildCount(2);
             case DEMOTION -> incident.row().setMajor(true);
             case DISPATCH -> incident.row().setTakenAt(NINE);
+            case REVIEW -> incident.row().setReviewDueAt(NINE);
             default -> {}
         }
         return incident;
@@ -246,6 +247,7 @@ class IncidentTests {
                     .hasSize(1);
         }
         assertThat(IncidentRules.obstacles(resolved(), IncidentMove.CASCADE)).hasSize(1);
+        assertThat(IncidentRules.obstacles(resolved(), IncidentMove.REVIEW)).hasSize(1);
     }
 
     @Test

@@ -90,6 +90,29 @@ class OnSiteTests {
                 .isInstanceOf(Refused.class);
     }
 
+    /** Remote + on-site: first with the desk, sent only for a technical reason; resident: at once with the engineer on site. */
+    @Test
+    @Requirement("R168")
+    void theDeskTakesFirstAndSendsOnlyForATechnicalReason() {
+        var remote = reported("SITE-1", Channel.PHONE, 2, null);
+        assertThat(remote.tier()).isEqualTo(Tier.DESK);
+        assertThat(remote.care().visits()).isEmpty();
+        for (var why : new String[] {null, " "}) {
+            assertThatThrownBy(() -> AGENT.get(() -> visits.dispatch(key(remote), "site-li", why)))
+                    .isInstanceOfSatisfying(
+                            Refused.class,
+                            refused -> assertThat(refused.problems().getFirst().field())
+                                    .isEqualTo("reason"));
+        }
+        assertThatThrownBy(() -> ENGINEER.get(() -> visits.dispatch(key(remote), "site-li", "I go")))
+                .as("the desk sends, nobody sends himself")
+                .isInstanceOf(Refused.class);
+        AGENT.run(() -> incidents.resolve(key(remote), SomeIncidents.solution()));
+        assertThat(AGENT.get(() -> queue.find(key(remote))).care().visits())
+                .as("solved from the desk, nobody travelled")
+                .isEmpty();
+    }
+
     @Test
     @Requirement({"R167", "R168", "R191"})
     void theVisitIsRecordedFromTravelToLeave() throws Exception {

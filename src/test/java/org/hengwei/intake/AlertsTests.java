@@ -7,12 +7,14 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import com.jayway.jsonpath.JsonPath;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -79,7 +81,7 @@ class AlertsTests {
 
     private Source source(String name, AlertSourceKind kind) {
         return MANAGER.get(() -> {
-            var made = sources.addSource(new PutAlertSource(name, kind, true));
+            var made = sources.addSource(new PutAlertSource(name, kind, true, null));
             return new Source(made.id(), sources.makeToken(made.id()));
         });
     }
@@ -217,6 +219,63 @@ class AlertsTests {
         });
         generic(source, generic("r2", "resolved", began, "x"), generic("r1", "firing", began, "x"));
         assertThat(incident(number).version()).isEqualTo(after.version());
+    }
+
+    @Test
+    @Requirement("R195")
+    void aSourceMaySayThatRecoveryIsOnlyNoted() throws Exception {
+        var source = source("Only noted", AlertSourceKind.GENERIC);
+        rule(source, 1, "", "IA-1", 10);
+        send(put("/api/v1/intake/sources/" + source.id()), "{\"name\":\"Only noted\",\"recoveryResolves\":false}")
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.recoveryResolves").value(false));
+        var began = "2026-03-02T01:59:00Z";
+        var number = read(generic(source, generic("n1", "firing", began, "x")), "$.incidents[0]");
+        generic(source, generic("n1", "resolved", began, "x"));
+        assertThat(incident(number).status()).isEqualTo(IncidentStatus.NEW);
+        mvc.perform(get("/api/v1/journal/incident/" + number).with(AGENT.request()))
+                .andExpect(content().string(containsString("AlertRecovered")));
+        mvc.perform(post("/intake/sources/" + source.id())
+                        .with(MANAGER.request())
+                        .with(csrf())
+                        .param("name", "Only noted")
+                        .param("active", "true")
+                        .param("recoveryResolves", "true"))
+                .andExpect(status().isSeeOther());
+        mvc.perform(get("/intake/sources").with(MANAGER.request()))
+                .andExpect(content().string(containsString("Incidents nobody has in hand are resolved")));
+        clock.move(Duration.ofMinutes(30));
+        var next = read(generic(source, generic("n2", "firing", began, "x")), "$.incidents[0]");
+        generic(source, generic("n2", "resolved", began, "x"));
+        assertThat(incident(next).status()).isEqualTo(IncidentStatus.RESOLVED);
+    }
+
+    /** A node that dies between taking a delivery and making something of it; the source tells it again, as they do. */
+    @Test
+    @Requirement("R183")
+    void whatWasAcceptedBeforeACrashIsSettledByTheNextStartAndOnce() throws Exception {
+        var source = source("Crash", AlertSourceKind.GENERIC);
+        rule(source, 1, "", "IA-1", 0);
+        var began = "2026-03-02T01:59:00Z";
+        var body = "[" + generic("c1", "firing", began, "x") + "," + generic("c2", "firing", began, "x") + "]";
+        var accepted = alerts.accept(AlertSourceKind.GENERIC, source.token(), body.getBytes(StandardCharsets.UTF_8));
+        assertThat(accepted.alerts()).hasSize(2);
+        var gone = "[" + generic("c2", "resolved", began, "x") + "]";
+        alerts.accept(AlertSourceKind.GENERIC, source.token(), gone.getBytes(StandardCharsets.UTF_8));
+        alerts.settleDue();
+        var first = everyAlertOf("Crash");
+        assertThat(first)
+                .hasSize(2)
+                .allSatisfy(alert -> assertThat(alert.problem()).isNull());
+        var open = first.stream().filter(alert -> alert.incident() != null).toList();
+        assertThat(open).as("what had recovered by then became nothing").hasSize(1);
+        assertThat(incident(open.getFirst().incident()).title()).isEqualTo("Trouble c1");
+        generic(source, generic("c1", "firing", began, "x"));
+        alerts.settleDue();
+        assertThat(everyAlertOf("Crash"))
+                .extracting(AlertView::incident)
+                .containsExactlyInAnyOrderElementsOf(
+                        first.stream().map(AlertView::incident).toList());
     }
 
     @Test

@@ -10,7 +10,9 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.hamcrest.Matchers;
 import org.hengwei.As;
 import org.hengwei.Requirement;
@@ -128,5 +130,25 @@ class MetricPagesTests {
                         .with(QUALITY.request())
                         .with(csrf()))
                 .andExpect(redirectedUrl(at));
+    }
+
+    /** The rows behind a figure, as a workbook from the page and from the API. */
+    @Test
+    void theRecordsBehindAFigureAreGivenOutAsAWorkbook() throws Exception {
+        for (var path : new String[] {
+            "/measures/QO-08/records/export?period=2016-03&counted=", "/api/v1/metrics/QO-08/records?period=2016-03"
+        }) {
+            var file = mvc.perform(
+                            get(path).with(QUALITY.speaking("en").request()).accept(org.hengwei.shared.Sheets.XLSX))
+                    .andExpect(status().isOk())
+                    .andExpect(header().string("Content-Disposition", Matchers.containsString("QO-08-2016-03")))
+                    .andReturn()
+                    .getResponse()
+                    .getContentAsByteArray();
+            try (var book = new XSSFWorkbook(new ByteArrayInputStream(file))) {
+                assertThat(book.getSheetAt(0).getRow(0).getCell(0).getStringCellValue())
+                        .isEqualTo("Date");
+            }
+        }
     }
 }

@@ -10,6 +10,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import org.hengwei.As;
 import org.hengwei.Requirement;
@@ -22,6 +23,8 @@ import org.hengwei.shared.Period;
 import org.hengwei.shared.Refused;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.MockMvc;
@@ -144,6 +147,41 @@ class PlansTests {
         var done = QUALITY.get(() -> progress.done("QP-2044", one.id(), "checked the stores"));
         assertThat(done.items().get(resources.position() - 1).state()).isEqualTo(ItemState.IN_PROGRESS);
         assertThat(QUALITY.get(() -> views.attainment(done))).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2060, check-areas", "2063, activities"})
+    @Requirement("R87")
+    void theQualityManagerReviewsTheAssuranceDocumentsInStagesAndSumsUpEach(int year, String basis) {
+        var number = create(year, basis).number();
+        sign(QUALITY.get(() -> plans.submit(number, "plan-reviewer", "plan-manager")));
+        var issued = QUALITY.get(() -> plans.issue(number, null, List.of()));
+        var assurance = issued.items().stream()
+                .filter(item -> item.work().equals("质量保证"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(assurance.person()).isEqualTo("质量经理");
+        assertThat(assurance.measures()).contains("审查质量保证文件", "质量审计总结报告");
+        assertThat(assurance.instances())
+                .as("a stage each quarter")
+                .extracting(ItemView.Instance::dueOn)
+                .containsExactly(
+                        LocalDate.of(year, 3, 31),
+                        LocalDate.of(year, 6, 30),
+                        LocalDate.of(year, 9, 30),
+                        LocalDate.of(year, 12, 31));
+        var stage = assurance.instances().getFirst();
+        assertThatThrownBy(
+                        () -> As.staff("plan-desk", "DESK_AGENT").run(() -> plans.done(number, stage.id(), "not mine")))
+                .isInstanceOf(Refused.class);
+        var done = QUALITY.get(() -> plans.done(number, stage.id(), "第一季度质量审计总结报告"));
+        assertThat(done.items()
+                        .get(assurance.position() - 1)
+                        .instances()
+                        .getFirst()
+                        .note())
+                .isEqualTo("第一季度质量审计总结报告");
+        assertThat(done.items().get(assurance.position() - 1).done()).isEqualTo(1);
     }
 
     @Test

@@ -123,7 +123,7 @@ class DossierPages {
             throws IOException {
         return filed(
                 code,
-                "trainings",
+                "training-" + id,
                 form,
                 ui,
                 () -> dossiers.hold(code, id, forms.read(Typed.of(form), Filing.HeldTraining.class)));

@@ -14,6 +14,7 @@ import org.hengwei.incidents.IncidentMove;
 import org.hengwei.incidents.IncidentView;
 import org.hengwei.incidents.Incidents;
 import org.hengwei.incidents.ResolveIncident;
+import org.hengwei.incidents.ReviewIncident;
 import org.hengwei.incidents.Tier;
 import org.hengwei.incidents.UrgingSide;
 import org.hengwei.incidents.Visits;
@@ -49,12 +50,14 @@ record MoveInput(
         @Nullable String rightCategory,
         @Nullable Boolean effective,
         @Nullable Integer score,
-        @Nullable String comment) {
+        @Nullable String comment,
+        @Nullable String timeline,
+        @Nullable String measures) {
 
     static MoveInput nothing() {
         return new MoveInput(
                 null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-                null, null, null, null, null, null, null, null, null, null, null, null);
+                null, null, null, null, null, null, null, null, null, null, null, null, null, null);
     }
 
     IncidentView make(IncidentMove move, IncidentKey key, Incidents incidents, IncidentCare care, Visits visits) {
@@ -87,6 +90,7 @@ record MoveInput(
             case URGING -> care.urge(key, side, note);
             case EVALUATION ->
                 care.evaluate(key, new EvaluateIncident(classificationRight, rightCategory, effective, score, comment));
+            case REVIEW -> care.review(key, new ReviewIncident(cause, timeline, measures));
         };
     }
 

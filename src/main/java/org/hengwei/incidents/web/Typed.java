@@ -106,6 +106,8 @@ public record Typed(Map<String, String> values) {
                 given("rightCategory"),
                 flag("effective"),
                 integer("score"),
-                given("comment"));
+                given("comment"),
+                given("timeline"),
+                given("measures"));
     }
 }

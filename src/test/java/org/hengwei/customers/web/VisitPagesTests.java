@@ -142,10 +142,17 @@ class VisitPagesTests {
         var answer = send(get("/api/v1" + here)).andReturn().getResponse().getContentAsString();
         int training = JsonPath.read(answer, "$.trainings[0].id");
         send(post(here + "/trainings/" + training + "/held")
+                        .param("heldOn", "2099-03-02")
+                        .param("attendees", "7")
+                        .param("result", "Typed result"))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().string(containsString("value=\"2099-03-02\"")))
+                .andExpect(content().string(containsString("value=\"Typed result\"")));
+        send(post(here + "/trainings/" + training + "/held")
                         .param("heldOn", "2024-03-02")
                         .param("attendees", "7")
                         .param("result", "Passed"))
-                .andExpect(redirectedUrl(here + "#trainings"));
+                .andExpect(redirectedUrl(here + "#training-" + training));
         send(post(here + "/vendor-services")
                         .param("vendor", "Maker")
                         .param("service", "Upgrade")
