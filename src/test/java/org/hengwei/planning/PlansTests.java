@@ -172,9 +172,9 @@ class PlansTests {
                         LocalDate.of(year, 12, 31));
         var stage = assurance.instances().getFirst();
         assertThatThrownBy(
-                        () -> As.staff("plan-desk", "DESK_AGENT").run(() -> plans.done(number, stage.id(), "not mine")))
+                        () -> As.staff("plan-desk", "DESK_AGENT").run(() -> progress.done(number, stage.id(), "not mine")))
                 .isInstanceOf(Refused.class);
-        var done = QUALITY.get(() -> plans.done(number, stage.id(), "第一季度质量审计总结报告"));
+        var done = QUALITY.get(() -> progress.done(number, stage.id(), "第一季度质量审计总结报告"));
         assertThat(done.items()
                         .get(assurance.position() - 1)
                         .instances()
