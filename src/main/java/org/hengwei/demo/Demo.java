@@ -39,6 +39,7 @@ class Demo implements StartupLine {
     private final FieldYear field;
     private final ProjectYear project;
     private final LevelYear levels;
+    private final ProcessYear processes;
     private final PlanYear plans;
     private final Watch watch;
     private final DemoClock clock;
@@ -56,6 +57,7 @@ class Demo implements StartupLine {
             FieldYear field,
             ProjectYear project,
             LevelYear levels,
+            ProcessYear processes,
             PlanYear plans,
             Watch watch,
             DemoClock clock,
@@ -71,6 +73,7 @@ class Demo implements StartupLine {
         this.field = field;
         this.project = project;
         this.levels = levels;
+        this.processes = processes;
         this.plans = plans;
         this.watch = watch;
         this.clock = clock;
@@ -106,6 +109,7 @@ class Demo implements StartupLine {
         field.plan(timeline, script, today);
         project.plan(timeline, script, today, now);
         levels.plan(timeline, script, begun, today);
+        processes.plan(timeline, script, now);
         service.today(timeline, script, now, random);
         desk.plan(timeline, script, begun, today.plusDays(1));
         begun.datesUntil(today.plusDays(1))

@@ -22,7 +22,8 @@
             "surveys",
             "desk",
             "intake",
-            "planning"
+            "planning",
+            "processes"
         })
 package org.hengwei.demo;
 
