@@ -43,6 +43,7 @@ class Demo implements StartupLine {
     private final ProjectYear project;
     private final LevelYear levels;
     private final PortalYear portal;
+    private final ProcessYear processes;
     private final PlanYear plans;
     private final Watch watch;
     private final DemoClock clock;
@@ -62,6 +63,7 @@ class Demo implements StartupLine {
             ProjectYear project,
             LevelYear levels,
             PortalYear portal,
+            ProcessYear processes,
             PlanYear plans,
             Watch watch,
             DemoClock clock,
@@ -79,6 +81,7 @@ class Demo implements StartupLine {
         this.project = project;
         this.levels = levels;
         this.portal = portal;
+        this.processes = processes;
         this.plans = plans;
         this.watch = watch;
         this.clock = clock;
@@ -118,6 +121,7 @@ class Demo implements StartupLine {
         field.plan(timeline, script, today);
         project.plan(timeline, script, today, now);
         levels.plan(timeline, script, begun, today);
+        processes.plan(timeline, script, now);
         service.today(timeline, script, now, random);
         portal.plan(timeline, script, now);
         desk.plan(timeline, script, begun, today.plusDays(1));

@@ -24,7 +24,8 @@
             "desk",
             "intake",
             "portal",
-            "planning"
+            "planning",
+            "processes"
         })
 package org.hengwei.demo;
 

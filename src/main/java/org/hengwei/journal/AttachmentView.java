@@ -18,4 +18,10 @@ public record AttachmentView(
         Audience audience,
         String uploadedBy,
         Instant uploadedAt,
-        boolean erased) {}
+        boolean erased) {
+
+    /** The same, said to be of another. */
+    public AttachmentView uploadedBy(String other) {
+        return new AttachmentView(id, subject, name, mediaType, size, sha256, audience, other, uploadedAt, erased);
+    }
+}

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Puts an entry into the reader's words. The sentence is the message {@code <room>.journal.<Event>}; a constant among its
  * details is worded by {@code <room>.value.<CONSTANT>} or {@code <room>.state.<CONSTANT>} or as the data label it is, an instant
- * in the reader's zone, a length of time in days or hours.
+ * in the reader's zone, a length of time in days or hours. A customer's contact gets {@code <room>.journal.<Event>.told} where
+ * there is such a message: the same without what is the house's own.
  */
 public final class Wording {
 
@@ -31,7 +32,13 @@ public final class Wording {
         var words = entry.details().values().stream()
                 .map(value -> word(value, room, ui))
                 .toArray();
-        return ui.t(key, words);
+        return ui.t(told(key, ui), words);
+    }
+
+    /** The customer's own sentence, where there is one. */
+    private static String told(String key, Ui ui) {
+        var outside = ui.actor() != null && ui.actor().isContact();
+        return outside && !ui.tOr(key + ".told", "").isEmpty() ? key + ".told" : key;
     }
 
     private static String word(@Nullable Object value, String room, Ui ui) {

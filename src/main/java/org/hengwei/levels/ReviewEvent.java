@@ -19,5 +19,8 @@ public sealed interface ReviewEvent extends Happened {
 
     record Confirmed(Subject subject, Instant at, String by, LocalDate on) implements ReviewEvent {}
 
+    /** It went to its signatures as this controlled document. */
+    record ReportSubmitted(Subject subject, Instant at, String document) implements ReviewEvent {}
+
     record Cancelled(Subject subject, Instant at, String reason) implements ReviewEvent {}
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param periodUntil last day of the period
  * @param attainment by type of ticket, live, and as reviewed once it is finished; empty in lists
  * @param late whether it was, or is by now, finished later than due
+ * @param document number of the report it was put on; null when it was not
  * @param mayReview whether the caller may write, finish and cancel it
  */
 public record ReviewView(
@@ -38,6 +39,7 @@ public record ReviewView(
         @Nullable LocalDate confirmedOn,
         @Nullable String confirmedBy,
         @Nullable String reason,
+        @Nullable String document,
         List<Attainment> attainment,
         boolean late,
         boolean mayReview) {

@@ -67,6 +67,7 @@ class ReviewViews {
                 row.getConfirmedOn(),
                 row.getConfirmedBy(),
                 row.getReason(),
+                row.getDocument(),
                 figures ? attainments.of(row) : List.of(),
                 late(row),
                 may(row));

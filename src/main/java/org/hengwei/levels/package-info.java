@@ -5,7 +5,16 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Service level reviews",
-        allowedDependencies = {"shared", "people", "deadlines", "notices", "customers", "agreements", "opportunities"})
+        allowedDependencies = {
+            "shared",
+            "people",
+            "deadlines",
+            "notices",
+            "customers",
+            "documents",
+            "agreements",
+            "opportunities"
+        })
 package org.hengwei.levels;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,6 @@
 package org.hengwei.portal;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import java.util.List;
 import org.hengwei.feedback.RatingView;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason why it was refused, cancelled, taken back or reopened last
  * @param moves what the contact may do now
  * @param rating null while there is nothing to rate
+ * @param progress what happened, of what is meant for customers; worded before it is handed out
  */
 public record PortalRequest(
         String number,
@@ -44,7 +46,7 @@ public record PortalRequest(
         int urgeCount,
         List<RequestMove> moves,
         @Nullable RatingView rating,
-        List<JournalEntry> progress,
+        @JsonIgnore List<JournalEntry> progress,
         List<PortalTicket.Comment> comments) {
 
     /** @param done whether it is done; of later ones nothing more is told */

@@ -1,5 +1,6 @@
 package org.hengwei.portal;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import java.util.List;
 import org.hengwei.feedback.RatingView;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param solution of the resolution that stands
  * @param mayUrge whether it is still worked on
  * @param rating null while there is nothing to rate
- * @param progress what happened, of what is meant for customers
+ * @param progress what happened, of what is meant for customers; worded before it is handed out
  * @param comments of what is meant for customers, oldest first
  */
 public record PortalTicket(
@@ -33,7 +34,7 @@ public record PortalTicket(
         @Nullable String solution,
         boolean mayUrge,
         @Nullable RatingView rating,
-        List<JournalEntry> progress,
+        @JsonIgnore List<JournalEntry> progress,
         List<Comment> comments) {
 
     /**

@@ -121,6 +121,17 @@ class DemoTests {
         page.context().close();
     }
 
+    @Test
+    @Requirement("R181")
+    void twoOfItsProcessesHadTheirYearlyReview() throws IOException {
+        var page = visit("liuwei");
+        for (var code : List.of("PROC-INCIDENT", "PROC-SERVICE-LEVEL")) {
+            page.navigate("/processes/" + code);
+            assertThat(page.textContent("main")).contains("过程继续适用");
+        }
+        page.context().close();
+    }
+
     /** Every page there is, light and dark, wide and as narrow as a phone: axe finds nothing serious, and no page is wider. */
     @Test
     void nobodyIsShutOut() throws IOException {

@@ -12,11 +12,16 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.hengwei.As;
 import org.hengwei.MovableClock;
 import org.hengwei.Requirement;
@@ -26,8 +31,11 @@ import org.hengwei.agreements.PromisedClock;
 import org.hengwei.agreements.SomeAgreements;
 import org.hengwei.agreements.TicketOutcomes.Tally;
 import org.hengwei.agreements.TicketType;
+import org.hengwei.approvals.Approvals;
 import org.hengwei.customers.CustomerProjects;
 import org.hengwei.deadlines.Watch;
+import org.hengwei.documents.DocumentFormat;
+import org.hengwei.documents.DocumentViews;
 import org.hengwei.incidents.AssignIncident;
 import org.hengwei.incidents.Channel;
 import org.hengwei.incidents.Confirmation;
@@ -69,13 +77,18 @@ import org.springframework.test.web.servlet.MockMvc;
 class ReviewsTests {
 
     private static final As LEAD = As.staff("lv-lead", "OM_SUPERVISOR");
-    private static final As HANDS = As.staff("lv-hands", "SECOND_LINE").onProjects("LV-1", "LV-2");
+    private static final As HANDS = As.staff("lv-hands", "SECOND_LINE").onProjects("LV-1", "LV-2", "LV-6");
     private static final As OM = As.staff("lv-om", "OM_MANAGER");
     private static final As QUALITY = As.staff("lv-quality", "QUALITY_MANAGER");
+    private static final As DEPUTY = As.staff("lv-deputy", "MANAGEMENT_REPRESENTATIVE");
+    private static final As CHIEF = As.staff("lv-chief", "GENERAL_MANAGER");
     private static final Instant MARCH = Instant.parse("2026-03-02T01:00:00Z");
 
     @Autowired
     Reviews reviews;
+
+    @Autowired
+    ReviewReports reports;
 
     @Autowired
     ReviewCalendar calendar;
@@ -102,6 +115,12 @@ class ReviewsTests {
     Measures measures;
 
     @Autowired
+    Approvals approvals;
+
+    @Autowired
+    DocumentViews documents;
+
+    @Autowired
     Worklist worklist;
 
     @Autowired
@@ -118,9 +137,9 @@ class ReviewsTests {
 
     @BeforeAll
     static void house(@Autowired People people, @Autowired CustomerProjects projects, @Autowired Access access) {
-        SomeProjects.delivering(projects, "LV-1", "LV-2", "LV-3", "LV-4", "LV-5");
+        SomeProjects.delivering(projects, "LV-1", "LV-2", "LV-3", "LV-4", "LV-5", "LV-6");
         access.byRule("test", () -> {
-            for (var one : List.of(LEAD, HANDS, OM, QUALITY)) {
+            for (var one : List.of(LEAD, HANDS, OM, QUALITY, DEPUTY, CHIEF)) {
                 var login = one.actor().login();
                 people.admit(
                         AdmitPerson.staff(login, login, List.copyOf(one.actor().roles()), List.of()));
@@ -305,6 +324,97 @@ class ReviewsTests {
                         .items())
                 .extracting(one -> one.number())
                 .containsExactly(raised.number());
+    }
+
+    /** D14: attainment, misses, cause, improvement. */
+    @Test
+    @Requirement({"R177", "R179", "H17"})
+    void aFinishedReviewIsPutOnPaperAndSignedByThree() throws Exception {
+        clock.stop(MARCH);
+        var sla = SomeAgreements.inForce(agreements, SomeAgreements.forProject("LV-6"));
+        clock.stop(MARCH);
+        incident("LV-6", Duration.ofMinutes(10), Duration.ofHours(3));
+        var late = incident("LV-6", Duration.ofMinutes(10), Duration.ofHours(6));
+        clock.stop(Instant.parse("2026-04-02T01:00:00Z"));
+        var number = OM.get(
+                        () -> reviews.open(sla.number(), LocalDate.parse("2026-01-01"), LocalDate.parse("2026-03-31")))
+                .number();
+        var page = "/levels/reviews/" + number;
+        var api = "/api/v1/sla-reviews/" + number;
+        mvc.perform(post(api + "/report")
+                        .with(OM.request())
+                        .with(csrf())
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("{\"reviewer\":\"lv-deputy\",\"approver\":\"lv-chief\"}"))
+                .andExpect(status().isConflict());
+        OM.run(() -> reviews.finish(
+                ReviewKey.of(number),
+                new WriteReview(
+                        "lv-om",
+                        LocalDate.parse("2026-04-02"),
+                        "Wang (customer), Lin",
+                        "One line only to the site",
+                        "A second line by June",
+                        null)));
+
+        var words = text(OM, api + "/report.docx?language=en");
+        assertThat(words)
+                .contains(number, sla.number(), "2026-01-01", "50.00 %", late, "2026-03-03 13:00", "2026-03-03 15:00")
+                .contains("One line only to the site", "A second line by June", "Not confirmed by the customer yet");
+        assertThat(text(OM, page + "/report.docx")).contains("SLA评估报告", "达成率", "原因分析", late);
+        var pdf = mvc.perform(get(page + "/report.pdf").with(OM.speaking("en").request()))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsByteArray();
+        try (var paper = Loader.loadPDF(pdf)) {
+            assertThat(new PDFTextStripper().getText(paper)).contains("50.00 %", "A second line by June", late);
+        }
+        mvc.perform(get(api + "/report.docx?language=fr").with(OM.request())).andExpect(status().is(422));
+
+        mvc.perform(post(page + "/report")
+                        .with(OM.request())
+                        .with(csrf())
+                        .param("language", "en")
+                        .param("reviewer", "lv-deputy"))
+                .andExpect(status().is(422))
+                .andExpect(content().string(containsString("value=\"lv-deputy\" selected")));
+        mvc.perform(post(api + "/report")
+                        .with(OM.request())
+                        .with(csrf())
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("{\"language\":\"en\",\"reviewer\":\"lv-deputy\",\"approver\":\"lv-chief\"}"))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.document").value(containsString("HW-LR-")));
+        var document = OM.get(() -> reviews.find(ReviewKey.of(number)).document());
+        refused(
+                "documents.refused.state",
+                () -> OM.run(() -> reports.report(
+                        ReviewKey.of(number), new ReviewReports.SignOff("en", "lv-deputy", "lv-chief"))));
+        var subject = OM.get(() -> documents.get(document).subject());
+        DEPUTY.run(() -> approvals.agree(subject, ""));
+        CHIEF.run(() -> approvals.agree(subject, ""));
+        var signed = OM.get(() -> documents.file(document, "V1.0", DocumentFormat.DOCX));
+        try (var paper = new XWPFWordExtractor(new XWPFDocument(new ByteArrayInputStream(signed.bytes())))) {
+            assertThat(paper.getText()).contains(document, "V1.0", "lv-om", "lv-deputy", "lv-chief", late);
+        }
+        for (var language : List.of("zh-CN", "en")) {
+            mvc.perform(get(page).with(OM.speaking(language).request()))
+                    .andExpect(status().isOk())
+                    .andExpect(content().string(containsString(page + "/report.docx")))
+                    .andExpect(content().string(containsString("/documents/" + document)));
+        }
+    }
+
+    private String text(As who, String path) throws Exception {
+        var bytes = mvc.perform(get(path).with(who.request()))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsByteArray();
+        try (var words = new XWPFWordExtractor(new XWPFDocument(new ByteArrayInputStream(bytes)))) {
+            return words.getText();
+        }
     }
 
     @Test

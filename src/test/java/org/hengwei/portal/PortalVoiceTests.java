@@ -161,11 +161,20 @@ class PortalVoiceTests extends SomePortal {
         assertThat(side.contact().get(() -> notices.inbox(false, null, 10).items()))
                 .extracting(NoticeView::key)
                 .contains("feedback.notice.own-complaint.answered");
+        holder("OPERATIONS_GM").run(() -> complaints.feedBack(key, "The relay is being replaced"));
+        assertThat(side.contact().get(() -> notices.inbox(false, null, 10).items()))
+                .extracting(NoticeView::key)
+                .contains("feedback.notice.own-complaint.fed-back");
+        mvc.perform(get("/api/v1/portal/complaints/" + number)
+                        .with(side.contact().request()))
+                .andExpect(jsonPath("$.feedback").value("The relay is being replaced"))
+                .andExpect(jsonPath("$.feedbackDueAt").exists());
         for (var language : List.of("zh-CN", "en")) {
             mvc.perform(get(page).with(side.contact().speaking(language).request()))
                     .andExpect(content()
                             .string(allOf(
                                     containsString("We come today"),
+                                    containsString("The relay is being replaced"),
                                     not(containsString("Lemur")),
                                     not(containsString("pt-supervisor")),
                                     not(containsString("[portal.")))));

@@ -2,6 +2,7 @@ package org.hengwei.incidents.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
+import java.time.Instant;
 import org.hengwei.incidents.AfterTheFact;
 import org.hengwei.incidents.IncidentCare;
 import org.hengwei.incidents.IncidentFilter;
@@ -125,8 +126,11 @@ class IncidentApi {
         return ResponseEntity.ok().eTag(tag(after)).body(after);
     }
 
-    /** @param text the entry in the caller's language */
-    record JournalLine(JournalEntry entry, String text) {}
+    /**
+     * @param entry null to a customer's contact, to whom nobody of the house is named
+     * @param text the entry in the caller's language
+     */
+    record JournalLine(@Nullable JournalEntry entry, Instant at, String text) {}
 
     @GetMapping("/{number}/journal")
     Slice<JournalLine> journal(
@@ -135,9 +139,10 @@ class IncidentApi {
             @RequestParam(defaultValue = "100") int limit,
             HttpServletRequest request) {
         var reader = ui.of(request);
+        var outside = reader.actor() != null && reader.actor().isContact();
         return journal.entries(
                         new Subject("incident", IncidentKey.of(number).code()), cursor, Math.clamp(limit, 1, MOST))
-                .map(entry -> new JournalLine(entry, Wording.of(entry, reader)));
+                .map(entry -> new JournalLine(outside ? null : entry, entry.happenedAt(), Wording.of(entry, reader)));
     }
 
     private static String tag(IncidentView incident) {

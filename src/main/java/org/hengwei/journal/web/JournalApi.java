@@ -3,6 +3,7 @@ package org.hengwei.journal.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import org.hengwei.journal.AttachmentView;
 import org.hengwei.journal.CommentView;
@@ -11,6 +12,7 @@ import org.hengwei.journal.JournalEntry;
 import org.hengwei.journal.LinkView;
 import org.hengwei.journal.Verification;
 import org.hengwei.journal.Wording;
+import org.hengwei.shared.Access;
 import org.hengwei.shared.Audience;
 import org.hengwei.shared.Checks;
 import org.hengwei.shared.Slice;
@@ -35,14 +37,19 @@ public class JournalApi {
 
     private final Journal journal;
     private final UiFactory ui;
+    private final Access access;
 
-    JournalApi(Journal journal, UiFactory ui) {
+    JournalApi(Journal journal, UiFactory ui, Access access) {
         this.journal = journal;
         this.ui = ui;
+        this.access = access;
     }
 
-    /** @param text the entry in the caller's language */
-    public record Line(JournalEntry entry, String text) {}
+    /**
+     * @param entry null to a customer's contact, to whom nobody of the house is named
+     * @param text the entry in the caller's language
+     */
+    public record Line(@Nullable JournalEntry entry, Instant at, String text) {}
 
     @GetMapping("/journal/{kind}/{code}")
     public Slice<Line> entries(
@@ -53,15 +60,24 @@ public class JournalApi {
             HttpServletRequest request) {
         var reader = ui.of(request);
         return journal.entries(new Subject(kind, code), cursor, Math.clamp(limit, 1, 200))
-                .map(entry -> new Line(entry, Wording.of(entry, reader)));
+                .map(entry -> new Line(
+                        access.actor().isContact() ? null : entry, entry.happenedAt(), Wording.of(entry, reader)));
     }
 
     public record NewComment(
             @Nullable String text, @Nullable Audience audience) {}
 
+    /** To a customer's contact only himself is named; everybody else is empty. */
+    private String named(String login) {
+        var actor = access.actor();
+        return actor.isContact() && !login.equals(actor.login()) ? "" : login;
+    }
+
     @GetMapping("/journal/{kind}/{code}/comments")
     List<CommentView> comments(@PathVariable String kind, @PathVariable String code) {
-        return journal.comments(new Subject(kind, code));
+        return journal.comments(new Subject(kind, code)).stream()
+                .map(one -> new CommentView(one.id(), named(one.author()), one.audience(), one.text(), one.createdAt()))
+                .toList();
     }
 
     @PostMapping("/journal/{kind}/{code}/comments")
@@ -75,7 +91,9 @@ public class JournalApi {
 
     @GetMapping("/journal/{kind}/{code}/attachments")
     List<AttachmentView> attachments(@PathVariable String kind, @PathVariable String code) {
-        return journal.attachments(new Subject(kind, code));
+        return journal.attachments(new Subject(kind, code)).stream()
+                .map(one -> one.uploadedBy(named(one.uploadedBy())))
+                .toList();
     }
 
     @PostMapping("/journal/{kind}/{code}/attachments")
@@ -104,7 +122,9 @@ public class JournalApi {
 
     @GetMapping("/journal/{kind}/{code}/links")
     List<LinkView> links(@PathVariable String kind, @PathVariable String code) {
-        return journal.links(new Subject(kind, code));
+        return journal.links(new Subject(kind, code)).stream()
+                .map(one -> one.linkedBy(named(one.linkedBy())))
+                .toList();
     }
 
     @PostMapping("/journal/{kind}/{code}/links")

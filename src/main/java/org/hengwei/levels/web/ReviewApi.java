@@ -6,6 +6,7 @@ import org.hengwei.agreements.Outcome;
 import org.hengwei.agreements.TicketType;
 import org.hengwei.levels.Misses;
 import org.hengwei.levels.ReviewKey;
+import org.hengwei.levels.ReviewReports;
 import org.hengwei.levels.ReviewState;
 import org.hengwei.levels.ReviewView;
 import org.hengwei.levels.Reviews;
@@ -35,10 +36,12 @@ class ReviewApi {
 
     private final Reviews reviews;
     private final Misses misses;
+    private final ReviewReports reports;
 
-    ReviewApi(Reviews reviews, Misses misses) {
+    ReviewApi(Reviews reviews, Misses misses, ReviewReports reports) {
         this.reviews = reviews;
         this.misses = misses;
+        this.reports = reports;
     }
 
     record Opening(
@@ -95,6 +98,23 @@ class ReviewApi {
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "25") int limit) {
         return reviews.misses(ReviewKey.of(number), type, cursor, Math.clamp(limit, 1, 200));
+    }
+
+    @PostMapping("/sla-reviews/{number}/report")
+    ResponseEntity<ReviewView> report(
+            @PathVariable String number,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @RequestBody ReviewReports.SignOff body) {
+        return answer(reports.report(ReviewKey.of(number, Versions.of(ifMatch)), body));
+    }
+
+    /** The report as it would be handed in now, as DOCX or PDF. */
+    @GetMapping("/sla-reviews/{number}/report.{format:docx|pdf}")
+    ResponseEntity<byte[]> preview(
+            @PathVariable String number,
+            @PathVariable String format,
+            @RequestParam(required = false) @Nullable String language) {
+        return ReviewPages.paper(reports, number, format, language);
     }
 
     /** @param move completion, confirmation or cancellation */

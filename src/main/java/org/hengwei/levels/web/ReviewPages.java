@@ -1,5 +1,6 @@
 package org.hengwei.levels.web;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -12,8 +13,10 @@ import java.util.stream.Stream;
 import org.hengwei.agreements.Outcome;
 import org.hengwei.agreements.TicketType;
 import org.hengwei.customers.Customers;
+import org.hengwei.documents.DocumentFormat;
 import org.hengwei.levels.Misses;
 import org.hengwei.levels.ReviewKey;
+import org.hengwei.levels.ReviewReports;
 import org.hengwei.levels.ReviewState;
 import org.hengwei.levels.ReviewView;
 import org.hengwei.levels.Reviews;
@@ -28,6 +31,10 @@ import org.hengwei.shared.Typed;
 import org.hengwei.shared.Ui;
 import org.hengwei.shared.Versions;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -45,13 +52,16 @@ class ReviewPages {
 
     private final Reviews reviews;
     private final Misses misses;
+    private final ReviewReports reports;
     private final Customers customers;
     private final People people;
     private final Forms forms;
 
-    ReviewPages(Reviews reviews, Misses misses, Customers customers, People people, Forms forms) {
+    ReviewPages(
+            Reviews reviews, Misses misses, ReviewReports reports, Customers customers, People people, Forms forms) {
         this.reviews = reviews;
         this.misses = misses;
+        this.reports = reports;
         this.customers = customers;
         this.people = people;
         this.forms = forms;
@@ -199,6 +209,34 @@ class ReviewPages {
             case "confirmation" -> reviews.confirm(key, input.confirmedBy(), input.confirmedOn());
             default -> reviews.cancel(key, input.reason());
         };
+    }
+
+    @PostMapping("/levels/reviews/" + CODE + "/report")
+    ModelAndView report(@PathVariable String code, @RequestParam MultiValueMap<String, String> form, Ui ui) {
+        var typed = Typed.of(form);
+        return act(
+                () -> reports.report(
+                        ReviewKey.of(code, Versions.of(typed.text("version"))),
+                        forms.read(only(typed, "language", "reviewer", "approver"), ReviewReports.SignOff.class)),
+                refused -> record(code, null, "report", ui).with("again", typed).refused(refused));
+    }
+
+    @GetMapping("/levels/reviews/" + CODE + "/report.{format:docx|pdf}")
+    ResponseEntity<byte[]> preview(@PathVariable String code, @PathVariable String format, Ui ui) {
+        return paper(reports, code, format, ui.chinese() ? "zh-CN" : "en");
+    }
+
+    static ResponseEntity<byte[]> paper(
+            ReviewReports reports, String number, String format, @Nullable String language) {
+        var wanted = format.equals("pdf") ? DocumentFormat.PDF : DocumentFormat.DOCX;
+        var bytes = reports.preview(ReviewKey.of(number), language, wanted);
+        var name = ContentDisposition.attachment()
+                .filename(number + "." + format, StandardCharsets.UTF_8)
+                .build();
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType(wanted.mediaType()))
+                .header(HttpHeaders.CONTENT_DISPOSITION, name.toString())
+                .body(bytes);
     }
 
     private WriteReview facts(Typed typed) {

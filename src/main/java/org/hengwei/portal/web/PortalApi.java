@@ -6,7 +6,6 @@ import java.util.List;
 import org.hengwei.catalog.OfferedService;
 import org.hengwei.incidents.IncidentLine;
 import org.hengwei.portal.Portal;
-import org.hengwei.portal.PortalTicket;
 import org.hengwei.portal.ReportProblem;
 import org.hengwei.shared.Slice;
 import org.jspecify.annotations.Nullable;
@@ -25,9 +24,11 @@ import org.springframework.web.bind.annotation.RestController;
 class PortalApi {
 
     private final Portal portal;
+    private final Telling telling;
 
-    PortalApi(Portal portal) {
+    PortalApi(Portal portal, Telling telling) {
         this.portal = portal;
+        this.telling = telling;
     }
 
     /** A project as a contact knows it. */
@@ -74,29 +75,29 @@ class PortalApi {
     }
 
     @GetMapping("/incidents/{number}")
-    PortalTicket find(@PathVariable String number) {
-        return portal.find(number);
+    Telling.Ticket find(@PathVariable String number) {
+        return telling.of(portal.find(number));
     }
 
     @PostMapping("/incidents")
-    ResponseEntity<PortalTicket> report(@RequestBody ReportProblem body) {
+    ResponseEntity<Telling.Ticket> report(@RequestBody ReportProblem body) {
         var made = portal.report(body);
         return ResponseEntity.created(URI.create("/api/v1/portal/incidents/" + made.number()))
-                .body(made);
+                .body(telling.of(made));
     }
 
     record Said(@Nullable String text) {}
 
     @PostMapping("/incidents/{number}/comments")
-    PortalTicket comment(@PathVariable String number, @RequestBody Said body) {
-        return portal.comment(number, body.text());
+    Telling.Ticket comment(@PathVariable String number, @RequestBody Said body) {
+        return telling.of(portal.comment(number, body.text()));
     }
 
     record Urged(@Nullable String note) {}
 
     @PostMapping("/incidents/{number}/urging")
-    PortalTicket urge(@PathVariable String number, @RequestBody(required = false) @Nullable Urged body) {
-        return portal.urge(number, body == null ? null : body.note());
+    Telling.Ticket urge(@PathVariable String number, @RequestBody(required = false) @Nullable Urged body) {
+        return telling.of(portal.urge(number, body == null ? null : body.note()));
     }
 
     record Rated(
@@ -105,7 +106,7 @@ class PortalApi {
             @Nullable String comment) {}
 
     @PostMapping("/incidents/{number}/rating")
-    PortalTicket rate(@PathVariable String number, @RequestBody Rated body) {
-        return portal.rate(number, body.solved(), body.score(), body.comment());
+    Telling.Ticket rate(@PathVariable String number, @RequestBody Rated body) {
+        return telling.of(portal.rate(number, body.solved(), body.score(), body.comment()));
     }
 }

@@ -35,9 +35,11 @@ import org.springframework.web.bind.annotation.RestController;
 class PortalRequestApi {
 
     private final PortalRequests requests;
+    private final Telling telling;
 
-    PortalRequestApi(PortalRequests requests) {
+    PortalRequestApi(PortalRequests requests, Telling telling) {
         this.requests = requests;
+        this.telling = telling;
     }
 
     /** Something that can be asked for: its form and promise, not who approves or does it. */
@@ -121,21 +123,21 @@ class PortalRequestApi {
 
     /** @param draft keeps what was given without sending it */
     @PostMapping("/requests")
-    ResponseEntity<PortalRequest> ask(@RequestBody Ask body, @RequestParam(defaultValue = "false") boolean draft) {
+    ResponseEntity<Telling.Asked> ask(@RequestBody Ask body, @RequestParam(defaultValue = "false") boolean draft) {
         var made = draft ? requests.draft(body.words()) : requests.ask(body.words());
         return ResponseEntity.created(URI.create("/api/v1/portal/requests/" + made.number()))
                 .eTag(Versions.tag(made.version()))
-                .body(made);
+                .body(telling.of(made));
     }
 
     @GetMapping("/requests/{number}")
-    ResponseEntity<PortalRequest> find(@PathVariable String number) {
+    ResponseEntity<Telling.Asked> find(@PathVariable String number) {
         return answer(requests.find(number));
     }
 
     /** Rewrites a draft. */
     @PutMapping("/requests/{number}")
-    ResponseEntity<PortalRequest> change(
+    ResponseEntity<Telling.Asked> change(
             @PathVariable String number,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestBody Ask body) {
@@ -153,7 +155,7 @@ class PortalRequestApi {
 
     /** submission, comments, urging, reply, closure, reopening, cancellation, rating. */
     @PostMapping("/requests/{number}/{noun}")
-    ResponseEntity<PortalRequest> act(
+    ResponseEntity<Telling.Asked> act(
             @PathVariable String number,
             @PathVariable String noun,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
@@ -174,7 +176,7 @@ class PortalRequestApi {
                 });
     }
 
-    private static ResponseEntity<PortalRequest> answer(PortalRequest request) {
-        return ResponseEntity.ok().eTag(Versions.tag(request.version())).body(request);
+    private ResponseEntity<Telling.Asked> answer(PortalRequest request) {
+        return ResponseEntity.ok().eTag(Versions.tag(request.version())).body(telling.of(request));
     }
 }
