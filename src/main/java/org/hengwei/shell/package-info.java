@@ -5,7 +5,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Shell",
-        allowedDependencies = {"shared", "people", "worklist"})
+        allowedDependencies = {"shared", "people", "worklist", "notices"})
 package org.hengwei.shell;
 
 import org.jspecify.annotations.NullMarked;

@@ -171,8 +171,8 @@ class PlansTests {
                         LocalDate.of(year, 9, 30),
                         LocalDate.of(year, 12, 31));
         var stage = assurance.instances().getFirst();
-        assertThatThrownBy(
-                        () -> As.staff("plan-desk", "DESK_AGENT").run(() -> progress.done(number, stage.id(), "not mine")))
+        assertThatThrownBy(() ->
+                        As.staff("plan-desk", "DESK_AGENT").run(() -> progress.done(number, stage.id(), "not mine")))
                 .isInstanceOf(Refused.class);
         var done = QUALITY.get(() -> progress.done(number, stage.id(), "第一季度质量审计总结报告"));
         assertThat(done.items()

@@ -5,9 +5,10 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import org.hengwei.As;
+import org.hengwei.MovableClock;
 import org.hengwei.Requirement;
 import org.hengwei.RoomTest;
 import org.hengwei.customers.CustomerBook;
@@ -15,6 +16,9 @@ import org.hengwei.customers.CustomerFacts;
 import org.hengwei.feedback.ComplaintChannel;
 import org.hengwei.feedback.Complaints;
 import org.hengwei.feedback.ReceiveComplaint;
+import org.hengwei.notices.Notices;
+import org.hengwei.people.AdmitPerson;
+import org.hengwei.people.People;
 import org.hengwei.shared.CompanyZone;
 import org.hengwei.shared.YearStage;
 import org.hengwei.shared.YearStage.Line;
@@ -42,7 +46,16 @@ class YearTests {
     Complaints complaints;
 
     @Autowired
-    Clock clock;
+    MovableClock clock;
+
+    @Autowired
+    Monitoring monitoring;
+
+    @Autowired
+    Notices notices;
+
+    @Autowired
+    People people;
 
     @Autowired
     CompanyZone zone;
@@ -78,6 +91,44 @@ class YearTests {
         assertThat(new Line(Stage.ACT, "k", "/", 3, 4, 0).standing()).isEqualTo(Standing.RUNNING);
         assertThat(new Line(Stage.ACT, "k", "/", 4, 4, 0).standing()).isEqualTo(Standing.DONE);
         assertThat(new Line(Stage.ACT, "k", "/", 0, 0, 0).standing()).isEqualTo(Standing.NOTHING);
+    }
+
+    @Test
+    @Requirement({"R6", "R110"})
+    void programsSeeTheRoundInTheirLanguage() throws Exception {
+        var told = mvc.perform(get("/api/v1/year").with(MANAGER.request()).header("Accept-Language", "en"))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
+        assertThat(told).contains("\"stage\":\"PLAN\"", "\"stage\":\"ACT\"", "\"late\":");
+    }
+
+    @Test
+    @Requirement("R6")
+    void managementIsShownTheRoundOnceInEachInterval() {
+        var login = "year-" + Long.toString(System.nanoTime(), 36);
+        As.staff("year-admin", "ADMINISTRATOR")
+                .run(() -> people.admit(AdmitPerson.staff(login, login, List.of("DEPUTY_MANAGER"), List.of())));
+        var who = As.staff(login, "DEPUTY_MANAGER");
+        try {
+            clock.stop(Instant.parse("2037-02-01T01:00:00Z"));
+            monitoring.look();
+            clock.stop(Instant.parse("2037-02-20T01:00:00Z"));
+            monitoring.look();
+            assertThat(shown(who)).isEqualTo(1);
+            clock.stop(Instant.parse("2037-04-03T01:00:00Z"));
+            monitoring.look();
+            assertThat(shown(who)).isEqualTo(2);
+        } finally {
+            clock.reset();
+        }
+    }
+
+    private long shown(As who) {
+        return who.get(() -> notices.inbox(false, null, 50)).items().stream()
+                .filter(notice -> notice.key().equals("shell.notice.monitoring"))
+                .count();
     }
 
     private Line complaints(As who) {
