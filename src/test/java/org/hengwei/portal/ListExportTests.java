@@ -169,7 +169,7 @@ class ListExportTests extends SomePortal {
 
     private ResultActions ask(As who, String path, String language) throws Exception {
         return mvc.perform(get(path)
-                .with(who.request())
+                .with(who.speaking(language).request())
                 .header("Accept-Language", language)
                 .header("Accept", path.startsWith("/api/") ? Sheets.XLSX : "text/html,*/*;q=0.8"));
     }

@@ -173,11 +173,21 @@ class PortalWalkTests extends SomePortal {
         if (door.method().equals("GET") || Set.of(403, 404).contains(answer.status())) {
             return;
         }
+        if (answer.status() < 400 && isOwnNotice(path)) {
+            return;
+        }
         if (answer.status() < 400) {
             problems.add(what + " was let in");
         } else if (answer.status() != ask(door.method(), unknown(path)).status()) {
             problems.add(what + " tells that it is there");
         }
+    }
+
+    /** Numbers are given kind by kind, so that one of theirs may be the number of a notice of his own. */
+    private boolean isOwnNotice(String path) {
+        var number = path.replaceFirst(".*/notices/(\\d+)/reading$", "$1");
+        return a.contact().get(() -> notices.inbox(false, null, 200)).items().stream()
+                .anyMatch(one -> String.valueOf(one.id()).equals(number));
     }
 
     /** The same address with numbers nobody has given. */
