@@ -2,10 +2,12 @@ package org.hengwei.incidents;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.hengwei.deadlines.Repairs;
+import org.hengwei.deadlines.Repairs.Line;
+import org.hengwei.deadlines.Repairs.Report;
+import org.hengwei.deadlines.Repairs.Tickets;
 import org.hengwei.incidents.db.IncidentRecord;
 import org.hengwei.shared.Access;
 import org.hengwei.shared.Checks;
@@ -13,7 +15,6 @@ import org.hengwei.shared.Whereabouts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Repairs clocks after an agreement or a calendar was found wrong: they are worked out anew from what happened, of one incident
@@ -22,15 +23,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class ClockRepair {
 
-    private static final int AT_ONCE = 300;
-    private static final int MOST_LINES = 200;
-    private static final int LONGEST_REASON = 500;
-
     private final IncidentRepository repository;
     private final ImportRepository many;
     private final Promises promises;
     private final Projects projects;
-    private final TransactionTemplate transaction;
+    private final Repairs repairs;
     private final Access access;
     private final Clock clock;
     private final ApplicationEventPublisher events;
@@ -40,7 +37,7 @@ public class ClockRepair {
             ImportRepository many,
             Promises promises,
             Projects projects,
-            TransactionTemplate transaction,
+            Repairs repairs,
             Access access,
             Clock clock,
             ApplicationEventPublisher events) {
@@ -48,7 +45,7 @@ public class ClockRepair {
         this.many = many;
         this.promises = promises;
         this.projects = projects;
-        this.transaction = transaction;
+        this.repairs = repairs;
         this.access = access;
         this.clock = clock;
         this.events = events;
@@ -74,22 +71,13 @@ public class ClockRepair {
         }
     }
 
-    public record Line(String number, String title, Standing before, Standing after) {}
-
-    /**
-     * @param looked how many incidents were worked out anew
-     * @param changed how many of them stand otherwise than before
-     * @param lines the first 200 of those
-     */
-    public record Report(boolean done, int looked, int changed, List<Line> lines) {}
-
     /**
      * What a repair would change; nothing is changed.
      *
      * @param target number of an incident or code of a project
      */
-    public Report preview(@Nullable String target) {
-        return run(target, "preview", false);
+    public Report<Standing> preview(@Nullable String target) {
+        return repairs.preview(tickets(target), this::repair);
     }
 
     /**
@@ -98,68 +86,26 @@ public class ClockRepair {
      * @param target number of an incident or code of a project
      * @param reason why, for the journal of each
      */
-    public Report repair(@Nullable String target, @Nullable String reason) {
-        new Checks()
-                .present(reason, "reason")
-                .atMost(reason, LONGEST_REASON, "reason")
-                .refuse();
-        return run(target, Objects.requireNonNull(reason).strip(), true);
+    public Report<Standing> repair(@Nullable String target, @Nullable String reason) {
+        var why = Repairs.reason(reason);
+        return repairs.perform(tickets(target), why, this::repair);
     }
 
-    private Report run(@Nullable String target, String reason, boolean doing) {
+    private Tickets tickets(@Nullable String target) {
         new Checks().present(target, "target").refuse();
         var wanted = Objects.requireNonNull(target).strip();
-        var lines = new ArrayList<Line>();
         if (wanted.matches("INC-\\d{6,18}")) {
             var key = IncidentKey.of(wanted);
             access.demand(IncidentPermission.REPAIR, repository.get(key).place());
-            var changed = chunk(List.of(key.id()), reason, doing, lines);
-            return new Report(doing, 1, changed, List.copyOf(lines));
+            return Tickets.only(key.id());
         }
-        return project(wanted, reason, doing, lines);
-    }
-
-    private Report project(String code, String reason, boolean doing, List<Line> lines) {
-        var project = projects.find(code);
+        var project = projects.find(wanted);
         access.demand(IncidentPermission.REPAIR, Whereabouts.ofProject(project.code(), project.customer()));
-        var looked = 0;
-        var changed = 0;
-        var after = 0L;
-        List<Long> some;
-        do {
-            some = many.ofProject(project.code(), after, AT_ONCE);
-            if (!some.isEmpty()) {
-                changed += chunk(some, reason, doing, lines);
-                looked += some.size();
-                after = some.getLast();
-            }
-        } while (some.size() == AT_ONCE);
-        return new Report(doing, looked, changed, List.copyOf(lines));
+        return (after, limit) -> many.ofProject(project.code(), after, limit);
     }
 
-    /** A preview is the deed itself taken back, so that it cannot foretell anything else. */
-    private int chunk(List<Long> numbers, String reason, boolean doing, List<Line> lines) {
-        var changed = transaction.execute(status -> {
-            var news = new ArrayList<IncidentEvent>();
-            for (var number : numbers) {
-                repair(repository.lock(new IncidentKey(number, null)), reason).ifPresent(line -> {
-                    news.add(told(line, reason));
-                    if (lines.size() < MOST_LINES) {
-                        lines.add(line);
-                    }
-                });
-            }
-            if (!doing) {
-                status.setRollbackOnly();
-            } else {
-                news.forEach(events::publishEvent);
-            }
-            return news.size();
-        });
-        return changed == null ? 0 : changed;
-    }
-
-    private Optional<Line> repair(Incident incident, String reason) {
+    private Optional<Line<Standing>> repair(long ticket, String reason) {
+        var incident = repository.lock(new IncidentKey(ticket, null));
         var before = Standing.of(incident.row());
         promises.repair(incident, reason, clock.instant());
         var after = Standing.of(incident.row());
@@ -170,10 +116,12 @@ public class ClockRepair {
         if (incident.status().open()) {
             events.publishEvent(IncidentWork.of(incident));
         }
-        return Optional.of(new Line(incident.subject().code(), incident.row().getTitle(), before, after));
+        var line = new Line<>(incident.subject().code(), incident.row().getTitle(), before, after);
+        events.publishEvent(told(line, reason));
+        return Optional.of(line);
     }
 
-    private IncidentEvent told(Line line, String reason) {
+    private IncidentEvent told(Line<Standing> line, String reason) {
         return new IncidentEvent.ClocksRepaired(
                 IncidentKey.subject(IncidentKey.of(line.number()).id()),
                 clock.instant(),

@@ -1,7 +1,9 @@
 package org.hengwei.incidents.web;
 
 import java.util.Map;
+import org.hengwei.deadlines.Repairs.Report;
 import org.hengwei.incidents.ClockRepair;
+import org.hengwei.incidents.ClockRepair.Standing;
 import org.hengwei.incidents.IncidentPermission;
 import org.hengwei.shared.Access;
 import org.hengwei.shared.Page;
@@ -34,7 +36,7 @@ class RepairPages {
         return page(new Typed(query), null, ui);
     }
 
-    private static Page page(Typed typed, ClockRepair.@Nullable Report report, Ui ui) {
+    private static Page page(Typed typed, @Nullable Report<Standing> report, Ui ui) {
         return Page.of(ui, "incidents/repair").with("typed", typed).with("report", report);
     }
 
@@ -56,13 +58,13 @@ class RepairPages {
 
     @PostMapping("/api/v1/clock-repairs/preview")
     @ResponseBody
-    ClockRepair.Report preview(@RequestBody RepairInput body) {
+    Report<Standing> preview(@RequestBody RepairInput body) {
         return repair.preview(body.target());
     }
 
     @PostMapping("/api/v1/clock-repairs")
     @ResponseBody
-    ClockRepair.Report repair(@RequestBody RepairInput body) {
+    Report<Standing> repair(@RequestBody RepairInput body) {
         return repair.repair(body.target(), body.reason());
     }
 }

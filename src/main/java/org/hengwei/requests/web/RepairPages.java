@@ -1,6 +1,8 @@
 package org.hengwei.requests.web;
 
+import org.hengwei.deadlines.Repairs.Report;
 import org.hengwei.requests.ClockRepair;
+import org.hengwei.requests.ClockRepair.Standing;
 import org.hengwei.requests.RequestPermission;
 import org.hengwei.shared.Access;
 import org.hengwei.shared.Page;
@@ -35,7 +37,7 @@ class RepairPages {
         return page(Typed.of(query), null, ui);
     }
 
-    private static Page page(Typed typed, ClockRepair.@Nullable Report report, Ui ui) {
+    private static Page page(Typed typed, @Nullable Report<Standing> report, Ui ui) {
         return Page.of(ui, "requests/repair").with("typed", typed).with("report", report);
     }
 
@@ -57,13 +59,13 @@ class RepairPages {
 
     @PostMapping("/api/v1/request-clock-repairs/preview")
     @ResponseBody
-    ClockRepair.Report preview(@RequestBody RepairInput body) {
+    Report<Standing> preview(@RequestBody RepairInput body) {
         return repair.preview(body.target());
     }
 
     @PostMapping("/api/v1/request-clock-repairs")
     @ResponseBody
-    ClockRepair.Report repair(@RequestBody RepairInput body) {
+    Report<Standing> repair(@RequestBody RepairInput body) {
         return repair.repair(body.target(), body.reason());
     }
 }
