@@ -77,7 +77,7 @@ public class ClockRepair {
      * @param target number of an incident or code of a project
      */
     public Report<Standing> preview(@Nullable String target) {
-        return repairs.preview(tickets(target), this::repair);
+        return repairs.preview(tickets(target), this::anew);
     }
 
     /**
@@ -88,7 +88,7 @@ public class ClockRepair {
      */
     public Report<Standing> repair(@Nullable String target, @Nullable String reason) {
         var why = Repairs.reason(reason);
-        return repairs.perform(tickets(target), why, this::repair);
+        return repairs.perform(tickets(target), why, this::anew);
     }
 
     private Tickets tickets(@Nullable String target) {
@@ -104,7 +104,7 @@ public class ClockRepair {
         return (after, limit) -> many.ofProject(project.code(), after, limit);
     }
 
-    private Optional<Line<Standing>> repair(long ticket, String reason) {
+    private Optional<Line<Standing>> anew(long ticket, String reason) {
         var incident = repository.lock(new IncidentKey(ticket, null));
         var before = Standing.of(incident.row());
         promises.repair(incident, reason, clock.instant());

@@ -86,7 +86,7 @@ public class ClockRepair {
      * @param target number of a request or code of a project
      */
     public Report<Standing> preview(@Nullable String target) {
-        return repairs.preview(tickets(target), this::repair);
+        return repairs.preview(tickets(target), this::anew);
     }
 
     /**
@@ -97,7 +97,7 @@ public class ClockRepair {
      */
     public Report<Standing> repair(@Nullable String target, @Nullable String reason) {
         var why = Repairs.reason(reason);
-        return repairs.perform(tickets(target), why, this::repair);
+        return repairs.perform(tickets(target), why, this::anew);
     }
 
     private Tickets tickets(@Nullable String target) {
@@ -115,7 +115,7 @@ public class ClockRepair {
         return (after, limit) -> repository.begunOf(project.code(), after, limit);
     }
 
-    private Optional<Line<Standing>> repair(long ticket, String reason) {
+    private Optional<Line<Standing>> anew(long ticket, String reason) {
         var row = repository.lock(ticket);
         var before = Standing.of(row);
         promises.repair(row, reason);
