@@ -84,8 +84,7 @@ public class Repairs {
         return new Report<>(doing, looked, changed, List.copyOf(lines));
     }
 
-    private <S> int stretch(
-            List<Long> tickets, String reason, Repair<S> repair, boolean doing, List<Line<S>> lines) {
+    private <S> int stretch(List<Long> tickets, String reason, Repair<S> repair, boolean doing, List<Line<S>> lines) {
         var changed = transaction.execute(status -> {
             var count = 0;
             for (var ticket : tickets) {
